@@ -1,0 +1,59 @@
+#include "connectkit/source/source_file.hpp"
+
+#include <algorithm>
+
+#include "connectkit/base/text.hpp"
+
+namespace connectkit {
+
+SourceFile::SourceFile(std::string name, std::string bytes) : name_(std::move(name)), bytes_(std::move(bytes)) {}
+
+std::size_t SourceFile::bom_size() const {
+  constexpr std::string_view bom = "\xEF\xBB\xBF";
+  return bytes().substr(0, bom.size()) == bom ? bom.size() : 0;
+}
+
+Position SourceFile::position(std::size_t offset) const {
+  offset = std::clamp(offset, bom_size(), bytes_.size());
+  const auto& starts = line_starts();
+  const auto after = std::upper_bound(starts.begin(), starts.end(), offset);
+  const std::size_t start = *std::prev(after);
+  return {static_cast<std::size_t>(after - starts.begin()), code_points(bytes().substr(start, offset - start)) + 1};
+}
+
+std::size_t SourceFile::offset(Position position) const {
+  const auto& starts = line_starts();
+  if (position.line > starts.size()) return bytes_.size();
+  std::size_t offset = starts[position.line - 1];
+  std::string_view rest = line(position.line);
+  for (std::size_t column = 1; column < position.column && !rest.empty(); ++column) {
+    std::size_t length = 1;
+    while (length < rest.size() && (static_cast<unsigned char>(rest[length]) & 0xC0) == 0x80) ++length;
+    offset += length;
+    rest.remove_prefix(length);
+  }
+  return offset;
+}
+
+std::string_view SourceFile::line(std::size_t number) const {
+  const auto& starts = line_starts();
+  if (number == 0 || number > starts.size()) return {};
+  const std::string_view rest = bytes().substr(starts[number - 1]);
+  return rest.substr(0, rest.find_first_of("\r\n"));
+}
+
+std::size_t SourceFile::line_count() const { return line_starts().size(); }
+
+const std::vector<std::size_t>& SourceFile::line_starts() const {
+  std::call_once(indexed_, [this] {
+    line_starts_.push_back(bom_size());
+    const std::string_view text = bytes();
+    for (std::size_t i = text.find_first_of("\r\n"); i != text.npos; i = text.find_first_of("\r\n", i)) {
+      i += text.substr(i, 2) == "\r\n" ? 2U : 1U;
+      line_starts_.push_back(i);
+    }
+  });
+  return line_starts_;
+}
+
+}  // namespace connectkit
