@@ -15,8 +15,7 @@ bool drain(const std::string& text, std::size_t& events) {
   if (yaml_parser_initialize(&parser) == 0) {
     return false;
   }
-  yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(text.data()),
-                               text.size());
+  yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(text.data()), text.size());
   bool good = true;
   for (bool done = false; good && !done;) {
     yaml_event_t event;
@@ -33,8 +32,7 @@ bool drain(const std::string& text, std::size_t& events) {
 
 std::string read(const std::filesystem::path& path) {
   std::string text(std::filesystem::file_size(path), '\0');
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
-                                                             &std::fclose);
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
   text.resize(file ? std::fread(text.data(), 1, text.size(), file.get()) : 0);
   return text;
 }
