@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstdint>
+#include <cstring>
 #include <numeric>
 
 namespace connectkit {
@@ -123,8 +125,19 @@ std::size_t code_points(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
+std::size_t ascii_prefix(std::string_view text) {
+  std::size_t offset = 0;
+  // Eight bytes at a time: definitions are ASCII almost throughout.
+  for (std::uint64_t word = 0; offset + sizeof word <= text.size(); offset += sizeof word) {
+    std::memcpy(&word, text.data() + offset, sizeof word);
+    if ((word & 0x8080808080808080U) != 0) break;
+  }
+  while (offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x80) ++offset;
+  return offset;
+}
+
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
-  for (std::size_t offset = 0; offset < text.size();) {
+  for (std::size_t offset = ascii_prefix(text); offset < text.size(); offset += ascii_prefix(text.substr(offset))) {
     const std::size_t length = sequence_length(text.substr(offset));
     if (length == 0) return offset;
     offset += length;

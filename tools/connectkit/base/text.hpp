@@ -30,6 +30,9 @@ namespace connectkit {
 /// Number of code points in UTF-8 `text`; a byte that continues nothing counts as none.
 [[nodiscard]] std::size_t code_points(std::string_view text);
 
+/// Number of bytes at the start of `text` that are ASCII.
+[[nodiscard]] std::size_t ascii_prefix(std::string_view text);
+
 /// Offset of the first byte that is not well-formed UTF-8 (overlong forms and surrogates count as ill-formed), if any.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 

@@ -30,10 +30,33 @@ Style style_of(yaml_scalar_style_t style) {
   }
 }
 
+/// The keys of one mapping. Most mappings have a handful, for which looking at each is faster than hashing.
+class KeySet {
+ public:
+  /// False when `key` is there already.
+  bool insert(std::string_view key) {
+    if (few_.size() < 16) {
+      if (std::find(few_.begin(), few_.end(), key) != few_.end()) return false;
+      few_.push_back(key);
+      return true;
+    }
+    if (many_.empty()) many_.insert(few_.begin(), few_.end());
+    return many_.insert(key).second;
+  }
+
+ private:
+  std::vector<std::string_view> few_;
+  std::unordered_set<std::string_view> many_;
+};
+
 }  // namespace
 
 Builder::Builder(FilePointer file, const Offsets& offsets, Sink& sink) : offsets_(offsets), sink_(sink) {
   tree_.file = std::move(file);
+  // About one value in 24 bytes, as definitions go; a guess that is off costs a reallocation at most.
+  const std::size_t guess = std::min(tree_.file->bytes().size() / 24 + 16, std::size_t{1} << 14);
+  tree_.nodes.reserve(guess);
+  extents_.reserve(guess);
 }
 
 bool Builder::take(const yaml_event_t& event) {
@@ -152,13 +175,13 @@ bool Builder::attach(NodeId id) {
 }
 
 void Builder::drop_duplicate_keys(Node& mapping) {
-  std::unordered_set<std::string_view> seen;
+  KeySet seen;
   std::size_t kept = 0;
   auto& children = mapping.children;
   for (std::size_t i = 0; i + 1 < children.size(); i += 2) {
     const Node& key = tree_[children[i]];
     const Node& meant = key.kind == NodeKind::alias ? tree_[key.target] : key;
-    if (meant.kind == NodeKind::scalar && !seen.insert(meant.text).second) {
+    if (meant.kind == NodeKind::scalar && !seen.insert(meant.text)) {
       sink_.report({.rule = "yaml-duplicate-key",
                     .file = tree_.file,
                     .span = key.span,

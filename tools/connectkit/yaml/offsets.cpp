@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "connectkit/base/text.hpp"
+
 namespace connectkit::yaml {
 namespace {
 
@@ -10,9 +12,7 @@ bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; 
 }  // namespace
 
 Offsets::Offsets(std::string_view text, std::size_t bom) : text_(text), bom_(bom) {
-  const bool ascii = std::all_of(text.begin() + static_cast<std::ptrdiff_t>(bom), text.end(),
-                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (ascii) return;
+  if (bom + ascii_prefix(text.substr(bom)) == text.size()) return;
   std::size_t count = 0;
   for (std::size_t i = bom; i < text.size(); ++i) {
     if (!continues(text[i]) && count++ % stride == 0) checkpoints_.push_back(i);
