@@ -71,15 +71,6 @@ std::optional<std::size_t> index_of(std::string_view token) {
   return index;
 }
 
-/// The "-" before a block list's item; the item's first byte where there is none.
-Span dash_before(const yaml::Tree& tree, const Value& item) {
-  const std::string_view bytes = tree.file->bytes();
-  const std::size_t begin = item.span().begin;
-  const std::size_t before = bytes.substr(0, begin).find_last_not_of(" \t\r\n");
-  if (before != bytes.npos && bytes[before] == '-') return {before, before + 1};
-  return {begin, std::min(begin + 1, bytes.size())};
-}
-
 Place place_of_root(const yaml::Tree& tree) {
   if (tree.empty()) return {};
   const Value root(tree, tree.root);
@@ -118,6 +109,14 @@ json to_json(const Value& value) {
   return std::visit(ToJson{}, value.scalar());
 }
 
+Span dash_of(const Value& item) {
+  const std::string_view bytes = item.tree().file->bytes();
+  const std::size_t begin = item.span().begin;
+  const std::size_t before = bytes.substr(0, begin).find_last_not_of(" \t\r\n");
+  if (before != bytes.npos && bytes[before] == '-') return {before, before + 1};
+  return {begin, std::min(begin + 1, bytes.size())};
+}
+
 Document::Document(std::unique_ptr<yaml::Tree> tree, std::unique_ptr<nlohmann::json> json)
     : tree_(std::move(tree)), json_(std::move(json)) {}
 Document::Document(Document&&) noexcept = default;
@@ -148,7 +147,7 @@ Place Document::locate(std::string_view pointer) const {
       const auto index = index_of(token);
       if (!index || *index >= items.size()) break;
       value = items[*index];
-      place = {dash_before(*tree_, *value), value->span()};
+      place = {dash_of(*value), value->span()};
     } else {
       const auto member = value->get(token);
       if (!member) break;

@@ -51,6 +51,9 @@ class Document {
   std::unique_ptr<const nlohmann::json> json_;
 };
 
+/// The "-" before a block list's item; the item's first byte where there is none.
+[[nodiscard]] Span dash_of(const Value& item);
+
 /// The JSON of a value, aliases and merges resolved. Non-finite numbers stay doubles.
 [[nodiscard]] nlohmann::json to_json(const Value& value);
 
