@@ -25,8 +25,9 @@ Result<Library> Library::from_bundle(std::string_view text) {
   if (!has_version_1(*document)) return not_a_bundle("its version is not 1");
   const auto listed = document->at("/components");
   if (!listed || !listed->is_list()) return not_a_bundle("it has no components");
+  const std::size_t count = listed->items().size();
   std::vector<model::Component> components;
-  for (std::size_t i = 0; i < listed->items().size(); ++i) {
+  for (std::size_t i = 0; i < count; ++i) {
     components.push_back(model::read_component(*document, "/components/" + std::to_string(i)));
   }
   return Library(model::read_runtime(*document, "/runtime"), std::move(components));
