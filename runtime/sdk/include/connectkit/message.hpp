@@ -50,7 +50,8 @@ class Message {
   bool made_here_ = false;
 };
 
-/// Whether a header can be sent as it is: a key of printable ASCII without blanks and colons, a value without line ends.
+/// Whether a header can be sent as it is: a key of printable ASCII without blanks and colons, a value without line
+/// ends.
 [[nodiscard]] bool valid_header(const Header& header);
 
 }  // namespace connectkit

@@ -50,7 +50,8 @@ class Output {
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
 
-  /// Returns at once, connected or not. `subject` must be one that can be published to. A reply subject is not passed on.
+  /// Returns at once, connected or not. `subject` must be one that can be published to. A reply subject is not passed
+  /// on.
   Published publish(std::string_view subject, Message message);
 
   /// Waits until the server has confirmed everything accepted so far (true), or the time is over (false). Not from an
