@@ -18,6 +18,10 @@ bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
 }  // namespace
 
+void Sink::amend(const std::function<void(Diagnostic&)>& change) {
+  std::for_each(diagnostics_.begin(), diagnostics_.end(), change);
+}
+
 void Sink::append(Sink other) {
   std::move(other.diagnostics_.begin(), other.diagnostics_.end(), std::back_inserter(diagnostics_));
   std::move(other.secrets_.begin(), other.secrets_.end(), std::back_inserter(secrets_));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,9 @@ class Sink {
 
   /// Marks the value of a secret: no snippet shows it, and no edit that repeats it is kept.
   void redact(FilePointer file, Span span) { secrets_.push_back({std::move(file), span}); }
+
+  /// Lets `change` touch every finding.
+  void amend(const std::function<void(Diagnostic&)>& change);
 
   /// Adds all of `other`.
   void append(Sink other);
