@@ -27,4 +27,10 @@ target_include_directories(connectkit_valijson SYSTEM INTERFACE ${connectkit_val
 add_library(connectkit_fmt INTERFACE)
 target_link_libraries(connectkit_fmt INTERFACE fmt::fmt-header-only)
 
+# Debian has spdlog as a shared library only, too: its headers, with the fmt above.
+find_path(connectkit_spdlog_include spdlog/spdlog.h REQUIRED)
+add_library(connectkit_spdlog INTERFACE)
+target_include_directories(connectkit_spdlog SYSTEM INTERFACE ${connectkit_spdlog_include})
+target_link_libraries(connectkit_spdlog INTERFACE connectkit_fmt Threads::Threads)
+
 pkg_check_modules(libnats REQUIRED IMPORTED_TARGET GLOBAL libnats)
