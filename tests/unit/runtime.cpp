@@ -106,7 +106,7 @@ TEST_CASE("a line of the log has level, message and fields") {
 }
 
 TEST_CASE("a line of the log in JSON can be read as JSON") {
-  const std::string text("a \"b\" \\ \n \x01 \xff ü", 15);
+  const std::string text = "a \"b\" \\ \n \x01 \xff ü";
   const std::string line =
       "{" + json_members(LogLevel::error, text, {{"n", std::numeric_limits<std::uint64_t>::max()}, {"s", "1"}}) + "}";
   const auto json = nlohmann::json::parse(line);
