@@ -5,6 +5,8 @@
 #include <set>
 #include <tuple>
 
+#include "connectkit/diagnostics/redact.hpp"
+
 namespace connectkit {
 namespace {
 
@@ -14,9 +16,48 @@ auto order(const Diagnostic& d) {
       d.file->name(), d.span.begin, d.rule, d.span.end, d.message);
 }
 
-bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
+/// Files by identity: two may have one name.
+bool before(const Secret& a, const Secret& b) {
+  return std::tuple(a.file.get(), a.span.begin) < std::tuple(b.file.get(), b.span.begin);
+}
+
+/// Sorted, and none overlaps another.
+void unite(std::vector<Secret>& secrets) {
+  std::sort(secrets.begin(), secrets.end(), before);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < secrets.size(); ++i) {
+    Secret* last = kept > 0 ? &secrets[kept - 1] : nullptr;
+    if (last != nullptr && last->file == secrets[i].file && secrets[i].span.begin <= last->span.end) {
+      last->span.end = std::max(last->span.end, secrets[i].span.end);
+    } else if (kept++ != i) {
+      secrets[kept - 1] = std::move(secrets[i]);
+    }
+  }
+  secrets.erase(secrets.begin() + static_cast<std::ptrdiff_t>(kept), secrets.end());
+}
+
+void hide_url_passwords(Diagnostic& d) {
+  for (std::string* text : {&d.message, &d.help}) {
+    if (text->find("://") != text->npos) *text = without_url_passwords(*text);
+  }
+}
+
+bool shows_secret(const Diagnostic& d, std::span<const Secret> secrets) {
+  return d.fix && std::any_of(d.fix->edits.begin(), d.fix->edits.end(), [&](const Edit& edit) {
+           return !secrets_in(secrets, d.file, edit.span).empty() || !url_secrets(edit.text).empty();
+         });
+}
 
 }  // namespace
+
+std::span<const Secret> secrets_in(std::span<const Secret> secrets, const FilePointer& file, Span span) {
+  const auto first = std::lower_bound(secrets.begin(), secrets.end(), span, [&](const Secret& s, Span wanted) {
+    return std::tuple(s.file.get(), s.span.end) <= std::tuple(file.get(), wanted.begin);
+  });
+  auto last = first;
+  while (last != secrets.end() && last->file == file && last->span.begin < span.end) ++last;
+  return {first, last};
+}
 
 void Sink::amend(const std::function<void(Diagnostic&)>& change) {
   std::for_each(diagnostics_.begin(), diagnostics_.end(), change);
@@ -43,12 +84,11 @@ void Sink::finish() {
   for (const Diagnostic& d : diagnostics_) concerned.insert(d.file);
   std::erase_if(secrets_, [&](const Secret& secret) { return !concerned.contains(secret.file); });
 
+  unite(secrets_);
+
   for (Diagnostic& d : diagnostics_) {
-    const auto shows_secret = [&](const Secret& secret) {
-      return secret.file == d.file && std::any_of(d.fix->edits.begin(), d.fix->edits.end(),
-                                                  [&](const Edit& edit) { return overlap(edit.span, secret.span); });
-    };
-    if (d.fix && std::any_of(secrets_.begin(), secrets_.end(), shows_secret)) d.fix.reset();
+    if (shows_secret(d, secrets_)) d.fix.reset();
+    hide_url_passwords(d);
   }
 }
 

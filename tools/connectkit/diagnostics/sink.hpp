@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,9 @@ struct Secret {
   FilePointer file;
   Span span;
 };
+
+/// The secrets among `secrets` (as Sink::finish left them) that share a byte with `span` of `file`.
+[[nodiscard]] std::span<const Secret> secrets_in(std::span<const Secret> secrets, const FilePointer& file, Span span);
 
 /// Where findings go. Append only; for one thread, so that each thread has its own and they are joined at the end.
 class Sink {
@@ -33,8 +37,8 @@ class Sink {
   [[nodiscard]] bool has_errors() const;
 
   /// Sorts by file name (bytes), line, column, rule, and drops findings that repeat another's rule, range and message
-  /// (what stands behind an anchor is seen once for every alias); removes fixes whose edits would show a secret.
-  /// Secrets of files without findings are forgotten, so that their bytes can go.
+  /// (what stands behind an anchor is seen once for every alias); removes fixes whose edits would show a secret and
+  /// passwords of URLs in texts. Secrets of files without findings are forgotten, so that their bytes can go.
   void finish();
 
  private:

@@ -5,6 +5,12 @@
 #include "connectkit/base/text.hpp"
 
 namespace connectkit {
+namespace {
+
+// One line may be the whole file, so columns are counted from the last of these and not from its start.
+constexpr std::size_t block = 4096;
+
+}  // namespace
 
 SourceFile::SourceFile(std::string name, std::string bytes) : name_(std::move(name)), bytes_(std::move(bytes)) {}
 
@@ -18,7 +24,7 @@ Position SourceFile::position(std::size_t offset) const {
   const auto& starts = line_starts();
   const auto after = std::upper_bound(starts.begin(), starts.end(), offset);
   const std::size_t start = *std::prev(after);
-  return {static_cast<std::size_t>(after - starts.begin()), code_points(bytes().substr(start, offset - start)) + 1};
+  return {static_cast<std::size_t>(after - starts.begin()), code_points_before(offset) - code_points_before(start) + 1};
 }
 
 std::size_t SourceFile::offset(Position position) const {
@@ -38,11 +44,20 @@ std::size_t SourceFile::offset(Position position) const {
 std::string_view SourceFile::line(std::size_t number) const {
   const auto& starts = line_starts();
   if (number == 0 || number > starts.size()) return {};
-  const std::string_view rest = bytes().substr(starts[number - 1]);
-  return rest.substr(0, rest.find_first_of("\r\n"));
+  const std::size_t start = starts[number - 1];
+  const std::size_t end = number < starts.size() ? starts[number] : bytes_.size();
+  std::string_view line = bytes().substr(start, end - start);
+  if (number == starts.size()) return line;
+  line.remove_suffix(line.ends_with("\r\n") ? 2 : 1);
+  return line;
 }
 
 std::size_t SourceFile::line_count() const { return line_starts().size(); }
+
+std::size_t SourceFile::code_points_before(std::size_t offset) const {
+  const std::size_t start = offset - offset % block;
+  return code_points_[offset / block] + code_points(bytes().substr(start, offset - start));
+}
 
 const std::vector<std::size_t>& SourceFile::line_starts() const {
   std::call_once(indexed_, [this] {
@@ -51,6 +66,11 @@ const std::vector<std::size_t>& SourceFile::line_starts() const {
     for (std::size_t i = text.find_first_of("\r\n"); i != text.npos; i = text.find_first_of("\r\n", i)) {
       i += text.substr(i, 2) == "\r\n" ? 2U : 1U;
       line_starts_.push_back(i);
+    }
+    std::size_t count = 0;
+    for (std::size_t start = 0; start <= text.size(); start += block) {
+      code_points_.push_back(count);
+      count += code_points(text.substr(start, block));
     }
   });
   return line_starts_;

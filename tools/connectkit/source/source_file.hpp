@@ -51,11 +51,14 @@ class SourceFile {
 
  private:
   [[nodiscard]] const std::vector<std::size_t>& line_starts() const;
+  [[nodiscard]] std::size_t code_points_before(std::size_t offset) const;
 
   std::string name_;
   std::string bytes_;
   mutable std::once_flag indexed_;
-  mutable std::vector<std::size_t> line_starts_;  // made at the first question: most files have no findings
+  // Made at the first question: most files have no findings.
+  mutable std::vector<std::size_t> line_starts_;
+  mutable std::vector<std::size_t> code_points_;  // in all blocks before each
 };
 
 using FilePointer = std::shared_ptr<const SourceFile>;
