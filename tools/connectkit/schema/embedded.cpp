@@ -1,0 +1,83 @@
+#include "connectkit/schema/embedded.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "connectkit/base/text.hpp"
+#include "connectkit/schema/bundle.hpp"
+
+namespace connectkit::schema {
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+/// Our own files, so what is wrong with one is our bug and ends here with an exception of the library.
+std::map<std::string, ordered_json, std::less<>> by_id() {
+  std::map<std::string, ordered_json, std::less<>> schemas;
+  for (const EmbeddedFile& file : embedded_files()) {
+    ordered_json schema = ordered_json::parse(file.text);
+    std::string id = schema.at("$id").get<std::string>();
+    schemas.emplace(std::move(id), std::move(schema));
+  }
+  return schemas;
+}
+
+bool refers_elsewhere(std::string_view text) { return text.find("\"$ref\": \"urn:") != text.npos; }
+
+std::string standalone(const EmbeddedFile& file) {
+  if (!refers_elsewhere(file.text)) return std::string(file.text);
+  const auto others = by_id();
+  return bundle(ordered_json::parse(file.text), others).dump(2) + "\n";
+}
+
+const EmbeddedFile* find(std::string_view name) {
+  const auto files = embedded_files();
+  const auto file = std::find_if(files.begin(), files.end(), [&](const EmbeddedFile& f) { return f.name == name; });
+  return file == files.end() ? nullptr : &*file;
+}
+
+std::map<std::string, json, std::less<>> parsed() {
+  std::map<std::string, json, std::less<>> schemas;
+  for (const EmbeddedFile& file : embedded_files()) schemas.emplace(file.name, json::parse(standalone(file)));
+  return schemas;
+}
+
+json without_required_kind(json schema) {
+  json& required = schema.at("required");
+  required.erase(std::find(required.begin(), required.end(), "kind"));
+  return schema;
+}
+
+}  // namespace
+
+std::vector<std::string_view> names() {
+  std::vector<std::string_view> names;
+  for (const EmbeddedFile& file : embedded_files()) names.push_back(file.name);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+Result<std::string> text(std::string_view name) {
+  if (const EmbeddedFile* file = find(name)) return standalone(*file);
+  const std::vector<std::string_view> all = names();
+  const auto nearest = nearest_spelling(name, all);
+  return Error{fmt::format("no schema is called {}{}; there are {}", connectkit::quoted(name),
+                           nearest ? fmt::format(", did you mean {}?", connectkit::quoted(*nearest)) : "",
+                           join(all, ", "))};
+}
+
+const json& embedded(std::string_view name) {
+  static const std::map<std::string, json, std::less<>> schemas = parsed();
+  return schemas.find(name)->second;
+}
+
+const json& scanner() {
+  static const json schema = without_required_kind(embedded("component"));
+  return schema;
+}
+
+}  // namespace connectkit::schema
