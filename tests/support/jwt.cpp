@@ -103,8 +103,8 @@ std::string UserCredentials::creds() const {
 
 std::string OperatorMode::config() const { return config_with_revocations("{}"); }
 
-std::string OperatorMode::config_revoked() const {
-  return config_with_revocations(R"({"*":)" + std::to_string(std::time(nullptr)) + "}");
+std::string OperatorMode::config_without(const UserCredentials& user) const {
+  return config_with_revocations("{\"" + user.public_key + "\":" + std::to_string(std::time(nullptr)) + "}");
 }
 
 std::string OperatorMode::config_with_revocations(const std::string& revocations) const {
@@ -119,7 +119,8 @@ std::string OperatorMode::config_with_revocations(const std::string& revocations
 
 UserCredentials OperatorMode::user(std::int64_t expires) const {
   const NatsKey key(NatsKey::Kind::user);
-  return {token(account_, key.public_key(), "user",
+  return {key.public_key(),
+          token(account_, key.public_key(), "user",
                 R"({"pub":{},"sub":{},"subs":-1,"data":-1,"payload":-1,"type":"user","version":2})", expires),
           key.seed()};
 }

@@ -27,6 +27,7 @@ class NatsKey {
 
 /// What a user logs in with.
 struct UserCredentials {
+  std::string public_key;
   std::string jwt;
   std::string seed;
 
@@ -41,8 +42,8 @@ class OperatorMode {
   [[nodiscard]] std::string config() const;
   /// A new user of the account; `expires` is in seconds since 1970, 0 for never.
   [[nodiscard]] UserCredentials user(std::int64_t expires = 0) const;
-  /// `config()` with all users revoked that were made until now.
-  [[nodiscard]] std::string config_revoked() const;
+  /// `config()` with this user locked out.
+  [[nodiscard]] std::string config_without(const UserCredentials& user) const;
 
  private:
   [[nodiscard]] std::string config_with_revocations(const std::string& revocations) const;

@@ -5,6 +5,7 @@
 #include "support/ledger.hpp"
 #include "support/nats_client.hpp"
 #include "support/nats_server.hpp"
+#include "support/proxy.hpp"
 #include "support/raw_client.hpp"
 #include "support/tls.hpp"
 
@@ -82,14 +83,38 @@ TEST_CASE("a server in operator mode admits the account's users only") {
   const OperatorMode operators;
   NatsServer server(operators.config());
   const TempDir dir;
-  const auto creds = dir.write("user.creds", operators.user().creds());
+  const UserCredentials user = operators.user();
+  const auto creds = dir.write("user.creds", user.creds());
   const auto strange = dir.write("strange.creds", OperatorMode().user().creds());
   NatsClient(server.url(), {.creds_file = creds.string()}).flush();
   CHECK_THROWS(NatsClient(server.url(), {.creds_file = strange.string()}));
   CHECK_THROWS(NatsClient(server.url()));
-  server.configure(operators.config_revoked());
+  server.configure(operators.config_without(user));
   server.reload();
   CHECK_THROWS(NatsClient(server.url(), {.creds_file = creds.string()}));
+  const auto other = dir.write("other.creds", operators.user().creds());
+  NatsClient(server.url(), {.creds_file = other.string()}).flush();
+}
+
+TEST_CASE("a proxy cuts, holds and speaks, and the server knows nothing of it") {
+  NatsServer server;
+  Proxy proxy(server.port());
+  NatsClient client(server.url());
+  NatsClient proxied("nats://127.0.0.1:" + std::to_string(proxy.port()));
+  const auto subscription = proxied.subscribe("a");
+  client.publish("a", "1");
+  CHECK(subscription->at(0).payload == "1");
+  proxy.cut();
+  CHECK(wait_until([&] { return server.connections() == 1; }));
+  proxy.restore();
+  CHECK(wait_until([&] { return server.connections() == 2; }));
+  proxied.flush();
+  proxy.hold();
+  client.publish("a", "2");
+  client.flush();
+  CHECK_FALSE(subscription->wait_for(2, 20ms));
+  proxy.release();
+  CHECK(subscription->at(1).payload == "2");
 }
 
 TEST_CASE("a TLS server is trusted by its authority only, and may ask for certificates") {
