@@ -110,6 +110,8 @@ TEST_CASE("bounds hold for whole numbers that no double can tell apart") {
   const Schema schema = compiled(R"({"exclusiveMinimum": 9007199254740992})");
   CHECK(schema.accepts(json::parse("9007199254740993")));
   CHECK_FALSE(schema.accepts(json::parse("9007199254740992")));
+  CHECK(schema.accepted_elsewhere(json::parse("9007199254740993")));
+  CHECK(compiled(R"({"minimum": 0})").accepted_elsewhere(json::parse("18446744073709551615")));
 }
 
 TEST_CASE("a pattern takes a long text without harm") {

@@ -26,7 +26,10 @@ class Relaxer {
       return true;
     }
     bool wider = false;
-    for (const char* key : {"pattern", "minLength", "maxLength"}) wider = schema.erase(key) > 0 || wider;
+    for (const char* key :
+         {"pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}) {
+      wider = schema.erase(key) > 0 || wider;
+    }
     wider = relax_types(schema) || wider;
     wider = relax_values(schema) || wider;
     for (const char* key : {"additionalProperties", "propertyNames", "items"}) {
