@@ -17,6 +17,8 @@ struct ServerAddress {
   std::string user;
   std::string password;
   std::string token;
+  /// The name that its certificate must be for; empty: `host`.
+  std::string tls_name;
 };
 
 /// Everything that decides how a connection is made. When any server asks for TLS, all of them are spoken to with TLS.

@@ -25,8 +25,6 @@ class Input {
     std::uint64_t received = 0;
     /// Payload bytes.
     std::uint64_t bytes = 0;
-    /// Messages that the client library had no room for. The connection tells about them too.
-    std::uint64_t dropped = 0;
   };
 
   /// Called in order, by the one thread of the connection's loop; must not wait for long and must not throw.
@@ -49,6 +47,7 @@ class Input {
   [[nodiscard]] Counts counts() const;
 
  private:
+  std::shared_ptr<class ConnectionCore> connection_;
   std::shared_ptr<class InputCore> core_;
 };
 

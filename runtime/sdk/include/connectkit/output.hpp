@@ -61,6 +61,7 @@ class Output {
   [[nodiscard]] Counts counts() const;
 
  private:
+  std::shared_ptr<class ConnectionCore> connection_;
   std::shared_ptr<class OutputCore> core_;
 };
 

@@ -1,0 +1,113 @@
+#include "loop_core.hpp"
+
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <future>
+#include <system_error>
+
+#include "connectkit/connection.hpp"
+#include "session.hpp"
+
+namespace connectkit {
+
+LoopCore::LoopCore() : wake_up_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+  if (wake_up_ < 0) throw std::system_error(errno, std::generic_category(), "eventfd");
+  // The thread compares ids with thread_, which must be complete before it starts to work.
+  std::promise<void> complete;
+  thread_ = std::thread([this, ready = complete.get_future()]() mutable {
+    ready.wait();
+    work();
+  });
+  complete.set_value();
+}
+
+LoopCore::~LoopCore() {
+  post([this] { stopping_ = true; });
+  thread_.join();
+  ::close(wake_up_);
+}
+
+void LoopCore::post(Task task) {
+  {
+    const std::scoped_lock lock(mutex_);
+    tasks_.push_back(std::move(task));
+    has_tasks_ = true;
+  }
+  if (!on_thread()) wake();
+}
+
+void LoopCore::run(const Task& task) {
+  std::promise<void> done;
+  post([&] {
+    task();
+    done.set_value();
+  });
+  done.get_future().wait();
+}
+
+void LoopCore::wake() {
+  const std::uint64_t one = 1;
+  // Fails only when the counter is full, and then the thread wakes up anyway.
+  [[maybe_unused]] const ssize_t written = ::write(wake_up_, &one, sizeof one);
+}
+
+void LoopCore::add(std::shared_ptr<Session> session) { sessions_.push_back(std::move(session)); }
+
+void LoopCore::remove(const Session& session) {
+  std::erase_if(sessions_, [&](const auto& one) { return one.get() == &session; });
+}
+
+void LoopCore::work() {
+  while (!stopping_) {
+    if (has_tasks_) run_tasks();
+    if (!stopping_) poll_once();
+  }
+}
+
+void LoopCore::run_tasks() {
+  std::vector<Task> tasks;
+  {
+    const std::scoped_lock lock(mutex_);
+    tasks.swap(tasks_);
+    has_tasks_ = false;
+  }
+  for (const Task& task : tasks) task();
+}
+
+void LoopCore::poll_once() {
+  constexpr std::size_t most = 64;
+  pollfd polled[1 + most];
+  polled[0] = {wake_up_, POLLIN, 0};
+  const std::size_t count = std::min(sessions_.size(), most);
+  bool busy = has_tasks_;
+  for (std::size_t at = 0; at < count; ++at) {
+    const Session& session = *sessions_[at];
+    const bool writes = session.wants_to_write();
+    busy = busy || (writes && !session.write_blocked());
+    polled[1 + at] = {session.socket(), static_cast<short>(writes && session.write_blocked() ? POLLIN | POLLOUT : POLLIN),
+                      0};
+  }
+  if (::poll(polled, 1 + count, busy ? 0 : -1) < 0) return;
+  if (polled[0].revents != 0) {
+    std::uint64_t wakes = 0;
+    [[maybe_unused]] const ssize_t got = ::read(wake_up_, &wakes, sizeof wakes);
+  }
+  // All that can be read comes first, so that one write takes what several messages became.
+  for (std::size_t at = 0; at < count; ++at) {
+    if ((polled[1 + at].revents & (POLLIN | POLLHUP | POLLERR)) != 0) sessions_[at]->read();
+  }
+  for (std::size_t at = 0; at < count; ++at) {
+    Session& session = *sessions_[at];
+    const bool writable = !session.write_blocked() || (polled[1 + at].revents & POLLOUT) != 0;
+    if (session.wants_to_write() && writable) session.write();
+  }
+}
+
+Loop::Loop() : core_(std::make_shared<LoopCore>()) {}
+Loop::~Loop() = default;
+
+}  // namespace connectkit

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace connectkit {
+
+class Session;
+
+/// The thread behind a Loop: polls the sockets of its sessions and runs what others hand to it, in order.
+class LoopCore {
+ public:
+  using Task = std::function<void()>;
+
+  LoopCore();
+  ~LoopCore();
+  LoopCore(const LoopCore&) = delete;
+  LoopCore& operator=(const LoopCore&) = delete;
+
+  /// Hands a task to the thread and returns at once. From any thread.
+  void post(Task task);
+
+  /// Runs a task on the thread and returns when it is done. Not from the thread itself.
+  void run(const Task& task);
+
+  /// Makes the thread look at its sessions again. From any thread, also with locks of libnats held.
+  void wake();
+
+  [[nodiscard]] bool on_thread() const { return std::this_thread::get_id() == thread_.get_id(); }
+
+  /// From the thread only.
+  void add(std::shared_ptr<Session> session);
+  void remove(const Session& session);
+
+ private:
+  void work();
+  void run_tasks();
+  void poll_once();
+
+  int wake_up_ = -1;
+  std::mutex mutex_;
+  std::vector<Task> tasks_;
+  bool stopping_ = false;
+  std::atomic<bool> has_tasks_{false};
+  std::vector<std::shared_ptr<Session>> sessions_;
+  std::thread thread_;
+};
+
+}  // namespace connectkit

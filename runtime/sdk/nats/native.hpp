@@ -1,0 +1,45 @@
+#pragma once
+
+#include <nats/nats.h>
+
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "connectkit/message.hpp"
+
+namespace connectkit {
+
+/// Owners of what libnats allocates.
+struct NativeDeleter {
+  void operator()(natsOptions* options) const { natsOptions_Destroy(options); }
+  void operator()(natsConnection* connection) const { natsConnection_Destroy(connection); }
+  void operator()(natsSubscription* subscription) const { natsSubscription_Destroy(subscription); }
+  void operator()(natsMsg* message) const { natsMsg_Destroy(message); }
+};
+template <class T>
+using Native = std::unique_ptr<T, NativeDeleter>;
+
+/// Owner of an array of strings that libnats allocates with malloc, while the strings stay its own.
+struct FreeDeleter {
+  void operator()(const char** array) const { std::free(static_cast<void*>(array)); }
+};
+using StringArray = std::unique_ptr<const char*, FreeDeleter>;
+
+/// The way from a Message to the natsMsg in it, for this folder only.
+struct MessageAccess {
+  static Message received(natsMsg* message) { return Message(message, false); }
+  static Message made(natsMsg* message) { return Message(message, true); }
+  static natsMsg* native(const Message& message) { return static_cast<natsMsg*>(message.native_); }
+  static natsMsg* release(Message& message) { return static_cast<natsMsg*>(std::exchange(message.native_, nullptr)); }
+};
+
+/// A copy of `message` that goes to `subject` with the headers of `message`, without its status line and its reply
+/// subject; nothing when it has no headers, or when there is no memory.
+Native<natsMsg> copy_with_headers(natsMsg* message, const char* subject);
+
+/// What libnats says of the last call of this thread that failed, for people.
+std::string last_error(natsStatus status);
+
+}  // namespace connectkit
