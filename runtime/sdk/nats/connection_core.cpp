@@ -223,7 +223,8 @@ void ConnectionCore::end(const std::shared_ptr<Session>& session) {
     session_.reset();
   });
   tell_reports();
-  tell({Kind::disconnected, session->reason(), server_, 0});
+  const std::scoped_lock lock(mutex_);
+  if (!closing_) tell({Kind::disconnected, session->reason(), server_, 0});
 }
 
 }  // namespace connectkit

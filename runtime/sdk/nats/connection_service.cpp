@@ -9,7 +9,8 @@
 #include "output_core.hpp"
 #include "session.hpp"
 
-// What a ConnectionCore does while a session lives: confirmations, inputs and outputs that come and go, and what it tells.
+// What a ConnectionCore does while a session lives: confirmations, inputs and outputs that come and go, and what it
+// tells.
 
 namespace connectkit {
 namespace {
@@ -47,7 +48,9 @@ void ConnectionCore::serve(Session& session) {
 bool ConnectionCore::wait_for_work(const Session& session, Clock::time_point idle_until) {
   std::unique_lock lock(mutex_);
   const auto over = [&] { return closing_ || session.closed(); };
-  const auto at_once = [&] { return over() || attention_ == urgent || !after_confirmation_.empty() || !unconfirmed_.empty(); };
+  const auto at_once = [&] {
+    return over() || attention_ == urgent || !after_confirmation_.empty() || !unconfirmed_.empty();
+  };
   while (!over() && attention_ == none && !at_once() && Clock::now() < idle_until) {
     const auto next = std::min(idle_until, Clock::now() + housekeeping_every);
     if (changed_.wait_until(lock, next, [&] { return at_once() || attention_ != none; })) break;

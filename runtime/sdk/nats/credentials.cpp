@@ -65,9 +65,8 @@ std::optional<std::string> refuse_with(Set set) {
 
 std::optional<std::string> refuse_ca(const Contents& contents) {
   if (contents.front().find("-----BEGIN CERTIFICATE-----") == std::string::npos) return "there is no certificate in it";
-  return refuse_with([&](natsOptions* options) {
-    return natsOptions_SetCATrustedCertificates(options, contents.front().c_str());
-  });
+  return refuse_with(
+      [&](natsOptions* options) { return natsOptions_SetCATrustedCertificates(options, contents.front().c_str()); });
 }
 
 std::optional<std::string> refuse_pair(const Contents& contents) {

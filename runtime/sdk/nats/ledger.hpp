@@ -11,8 +11,8 @@
 
 namespace connectkit {
 
-/// The messages of an output in their order, from acceptance until the server's confirmation. Its numbers count messages
-/// from the beginning: confirmed() <= sent() <= accepted(). Not thread-safe.
+/// The messages of an output in their order, from acceptance until the server's confirmation. Its numbers count
+/// messages from the beginning: confirmed() <= sent() <= accepted(). Not thread-safe.
 class Ledger {
  public:
   struct Entry {

@@ -88,8 +88,8 @@ void LoopCore::poll_once() {
     const Session& session = *sessions_[at];
     const bool writes = session.wants_to_write();
     busy = busy || (writes && !session.write_blocked());
-    polled[1 + at] = {session.socket(), static_cast<short>(writes && session.write_blocked() ? POLLIN | POLLOUT : POLLIN),
-                      0};
+    polled[1 + at] = {session.socket(),
+                      static_cast<short>(writes && session.write_blocked() ? POLLIN | POLLOUT : POLLIN), 0};
   }
   if (::poll(polled, 1 + count, busy ? 0 : -1) < 0) return;
   if (polled[0].revents != 0) {

@@ -19,8 +19,9 @@ namespace {
 
 natsMsg* native(void* message) { return static_cast<natsMsg*>(message); }
 
-/// Whether `message` came with a status line. libnats turns one into the headers Status and Description, like those that
-/// a sender may have written himself; only the received bytes tell them apart. They lie between subject and payload.
+/// Whether `message` came with a status line. libnats turns one into the headers Status and Description, like those
+/// that a sender may have written himself; only the received bytes tell them apart. They lie between subject and
+/// payload.
 bool has_status_line(natsMsg* message) {
   constexpr std::string_view start = "NATS/1.0";
   constexpr std::ptrdiff_t longest_header = 1 << 20;

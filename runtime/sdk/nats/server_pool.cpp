@@ -33,7 +33,8 @@ void ServerPool::learn(const std::string& url, const ServerAddress& known) {
   if (colon == std::string::npos || colon == 0) return;
   ServerAddress server = known;
   server.host = rest.substr(0, colon);
-  if (server.host.front() == '[' && server.host.back() == ']') server.host = server.host.substr(1, server.host.size() - 2);
+  if (server.host.front() == '[' && server.host.back() == ']')
+    server.host = server.host.substr(1, server.host.size() - 2);
   const auto [end, error] = std::from_chars(rest.data() + colon + 1, rest.data() + rest.size(), server.port);
   if (error != std::errc() || end != rest.data() + rest.size()) return;
   if (server.tls_name.empty()) server.tls_name = known.host;

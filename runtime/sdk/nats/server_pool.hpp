@@ -7,8 +7,8 @@
 
 namespace connectkit {
 
-/// The servers to try, in which order: those of the configuration, shuffled once so that clients spread, then those that
-/// a server has told about.
+/// The servers to try, in which order: those of the configuration, shuffled once so that clients spread, then those
+/// that a server has told about.
 class ServerPool {
  public:
   explicit ServerPool(std::vector<ServerAddress> configured);

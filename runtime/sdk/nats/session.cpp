@@ -29,8 +29,8 @@ std::string Session::reason() const {
 void Session::close(const std::string& reason) {
   if (closed_ || socket_ < 0) return;
   reason_ = reason;
-  // natsConnection_Close would wait here for an answer that this thread has to read. Reading the end of the stream makes
-  // libnats close the connection without that.
+  // natsConnection_Close would wait here for an answer that this thread has to read. Reading the end of the stream
+  // makes libnats close the connection without that.
   ::shutdown(socket_, SHUT_RDWR);
   while (!closed_ && socket_ >= 0) natsConnection_ProcessReadEvent(connection_.get());
 }

@@ -302,13 +302,20 @@ Settings parse(int argc, char** argv) {
     }
     if (at + 1 >= argc) fail("an option without its value");
     const char* value = argv[++at];
-    if (option == "--port") settings.port = std::atoi(value);
-    else if (option == "--messages") settings.messages = std::strtoull(value, nullptr, 10);
-    else if (option == "--size") settings.size = std::max<std::size_t>(16, std::strtoull(value, nullptr, 10));
-    else if (option == "--rate") settings.rate = std::strtoull(value, nullptr, 10);
-    else if (option == "--in") settings.in = value;
-    else if (option == "--out") settings.out = value;
-    else fail("unknown option " + std::string(option));
+    if (option == "--port")
+      settings.port = std::atoi(value);
+    else if (option == "--messages")
+      settings.messages = std::strtoull(value, nullptr, 10);
+    else if (option == "--size")
+      settings.size = std::max<std::size_t>(16, std::strtoull(value, nullptr, 10));
+    else if (option == "--rate")
+      settings.rate = std::strtoull(value, nullptr, 10);
+    else if (option == "--in")
+      settings.in = value;
+    else if (option == "--out")
+      settings.out = value;
+    else
+      fail("unknown option " + std::string(option));
   }
   settings.command.assign(argv + std::min(at + 1, argc), argv + argc);
   if (settings.command.empty() || settings.port == 0) {
@@ -340,7 +347,8 @@ int main(int argc, char** argv) {
   if (!latencies.empty()) {
     std::sort(latencies.begin(), latencies.end());
     const auto at = [&](double part) {
-      return static_cast<double>(latencies[static_cast<std::size_t>(part * static_cast<double>(latencies.size() - 1))]) /
+      return static_cast<double>(
+                 latencies[static_cast<std::size_t>(part * static_cast<double>(latencies.size() - 1))]) /
              1000.0;
     };
     std::printf(" p50_us=%.0f p99_us=%.0f", at(0.5), at(0.99));
