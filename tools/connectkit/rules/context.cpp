@@ -1,22 +1,15 @@
 #include "connectkit/rules/context.hpp"
 
-#include <algorithm>
-
 #include "connectkit/base/json_pointer.hpp"
 
 namespace connectkit {
 
-RuleContext::RuleContext(const Rule& rule, const FilePointer& file, const Document* document, const ComponentPath& path,
-                         Sink& sink)
-    : rule_(rule), file_(file), document_(document), path_(path), sink_(sink) {}
-
-bool RuleContext::refused(std::string_view pointer) const {
-  const auto& findings = sink_.diagnostics();
-  return std::any_of(findings.begin(), findings.end(), [&](const Diagnostic& d) { return d.pointer == pointer; });
-}
+RuleContext::RuleContext(const Rule& rule, const FilePointer& file, const Document* document,
+                         const schema::Refusals& refusals, const ComponentPath& path, Sink& sink)
+    : rule_(rule), file_(file), document_(document), refusals_(refusals), path_(path), sink_(sink) {}
 
 std::optional<Member> RuleContext::member(std::string_view key) const {
-  if (document_ == nullptr || refused(appended("", key))) return std::nullopt;
+  if (document_ == nullptr || refusals_.cover(appended("", key))) return std::nullopt;
   const std::optional<Value> root = document_->root();
   return root ? root->get(key) : std::nullopt;
 }

@@ -8,16 +8,16 @@
 #include "connectkit/document/document.hpp"
 #include "connectkit/rules/directory.hpp"
 #include "connectkit/rules/rule.hpp"
+#include "connectkit/schema/check.hpp"
 
 namespace connectkit {
 
 /// What a rule sees of one definition file. Views all that it is made of.
 class RuleContext {
  public:
-  /// `document` is nullptr when the file could not be read. `sink` belongs to this file: what it holds already was
-  /// refused, and rules see nothing of it.
-  RuleContext(const Rule& rule, const FilePointer& file, const Document* document, const ComponentPath& path,
-              Sink& sink);
+  /// `document` is nullptr when the file could not be read. Rules see nothing of what the schema refused.
+  RuleContext(const Rule& rule, const FilePointer& file, const Document* document, const schema::Refusals& refusals,
+              const ComponentPath& path, Sink& sink);
 
   [[nodiscard]] const ComponentPath& path() const { return path_; }
 
@@ -34,11 +34,10 @@ class RuleContext {
   void report(std::string message, std::string help, std::optional<Fix> fix);
 
  private:
-  [[nodiscard]] bool refused(std::string_view pointer) const;
-
   const Rule& rule_;
   const FilePointer& file_;
   const Document* document_;
+  const schema::Refusals& refusals_;
   const ComponentPath& path_;
   Sink& sink_;
 };

@@ -22,7 +22,10 @@ struct Directory {
   std::vector<Entry> entries = {};
   std::optional<std::string> legacy = {};  ///< the `.vent` directory beside it, as it is shown
 
-  [[nodiscard]] std::string shown(const Entry& entry) const { return name + "/" + entry.path; }
+  /// The path of an entry as it is shown.
+  [[nodiscard]] std::string shown(const Entry& entry) const {
+    return name == "." ? entry.path : name + "/" + entry.path;
+  }
 };
 
 /// A folder for components, and the kind of those in it.

@@ -14,6 +14,8 @@ void check(DirectoryContext& context) {
   const auto meant = std::find_if(directory.entries.begin(), directory.entries.end(), is_meant_as_runtime);
   if (meant == directory.entries.end()) {
     context.report("no \"runtime.yml\" in this directory", "describe the runtime in a file of that name");
+  } else if (meant->path == runtime_file) {
+    context.report("\"runtime.yml\" is no regular file", "describe the runtime in a file of that name");
   } else {
     context.report(fmt::format("no \"runtime.yml\" in this directory, but {}", quoted(meant->path)),
                    "readers look for a file with exactly the name runtime.yml");

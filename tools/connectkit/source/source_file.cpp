@@ -59,13 +59,16 @@ std::size_t SourceFile::code_points_before(std::size_t offset) const {
   return code_points_[offset / block] + code_points(bytes().substr(start, offset - start));
 }
 
-const std::vector<std::size_t>& SourceFile::line_starts() const {
+const std::vector<std::uint32_t>& SourceFile::line_starts() const {
   std::call_once(indexed_, [this] {
-    line_starts_.push_back(bom_size());
     const std::string_view text = bytes();
-    for (std::size_t i = text.find_first_of("\r\n"); i != text.npos; i = text.find_first_of("\r\n", i)) {
-      i += text.substr(i, 2) == "\r\n" ? 2U : 1U;
-      line_starts_.push_back(i);
+    const auto ends = std::count_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
+    line_starts_.reserve(static_cast<std::size_t>(ends) + 1);
+    line_starts_.push_back(static_cast<std::uint32_t>(bom_size()));
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (text[i] == '\n' || (text[i] == '\r' && text.substr(i + 1, 1) != "\n")) {
+        line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
+      }
     }
     std::size_t count = 0;
     for (std::size_t start = 0; start <= text.size(); start += block) {

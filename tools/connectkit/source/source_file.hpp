@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -29,7 +30,7 @@ struct Position {
 /// A directory that a finding is about is a SourceFile without bytes.
 class SourceFile {
  public:
-  /// `name` is the path as the user gave it.
+  /// `name` is the path as the user gave it; `bytes` are less than 4 GiB.
   SourceFile(std::string name, std::string bytes);
 
   [[nodiscard]] const std::string& name() const { return name_; }
@@ -50,14 +51,14 @@ class SourceFile {
   [[nodiscard]] std::size_t line_count() const;
 
  private:
-  [[nodiscard]] const std::vector<std::size_t>& line_starts() const;
+  [[nodiscard]] const std::vector<std::uint32_t>& line_starts() const;
   [[nodiscard]] std::size_t code_points_before(std::size_t offset) const;
 
   std::string name_;
   std::string bytes_;
   mutable std::once_flag indexed_;
   // Made at the first question: most files have no findings.
-  mutable std::vector<std::size_t> line_starts_;
+  mutable std::vector<std::uint32_t> line_starts_;
   mutable std::vector<std::size_t> code_points_;  // in all blocks before each
 };
 
