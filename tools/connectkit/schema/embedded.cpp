@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <map>
+#include <mutex>
 #include <nlohmann/json.hpp>
 
 #include "connectkit/base/text.hpp"
@@ -40,9 +42,18 @@ const EmbeddedFile* find(std::string_view name) {
   return file == files.end() ? nullptr : &*file;
 }
 
-std::map<std::string, json, std::less<>> parsed() {
-  std::map<std::string, json, std::less<>> schemas;
-  for (const EmbeddedFile& file : embedded_files()) schemas.emplace(file.name, json::parse(standalone(file)));
+/// A schema that is read when it is first asked for: most runs need one.
+struct Lazy {
+  std::once_flag read;
+  json schema;
+};
+
+std::map<std::string_view, Lazy>& lazy_schemas() {
+  static std::map<std::string_view, Lazy> schemas = [] {
+    std::map<std::string_view, Lazy> all;
+    for (const EmbeddedFile& file : embedded_files()) all[file.name];
+    return all;
+  }();
   return schemas;
 }
 
@@ -71,8 +82,11 @@ Result<std::string> text(std::string_view name) {
 }
 
 const json& embedded(std::string_view name) {
-  static const std::map<std::string, json, std::less<>> schemas = parsed();
-  return schemas.find(name)->second;
+  const auto found = lazy_schemas().find(name);
+  assert(found != lazy_schemas().end());
+  Lazy& lazy = found->second;
+  std::call_once(lazy.read, [&] { lazy.schema = json::parse(standalone(*find(name))); });
+  return lazy.schema;
 }
 
 const json& scanner() {
