@@ -1,17 +1,17 @@
-// Bytes → one definition, linted as a whole and rendered in every format.
+// Bytes → one definition, linted as a component's and as a runtime's, and the findings in every format.
 
 #include <cstdint>
-#include <memory>
 #include <string>
 
-#include "connectkit/document/document.hpp"
+#include "connectkit/lint/lint.hpp"
+#include "findings.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace connectkit;
-  Sink sink;
-  const auto file = std::make_shared<const SourceFile>("a.yml", std::string(data, data + size));
-  const auto document = Document::read(file, sink);
-  sink.finish();
-  for (const auto& diagnostic : sink.diagnostics()) (void)file->position(diagnostic.span.end);
+  const std::string bytes(data, data + size);
+  const lint::DefinitionFile component{.name = "sources/a.yml", .path = component_path("sources/a.yml")};
+  fuzz::render_everything(lint::run(component, bytes).sink);
+  const lint::DefinitionFile runtime{.name = "runtime.yml", .is_runtime = true, .path = {}};
+  fuzz::render_everything(lint::run(runtime, bytes).sink);
   return 0;
 }

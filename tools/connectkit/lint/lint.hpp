@@ -6,6 +6,7 @@
 
 #include "connectkit/base/result.hpp"
 #include "connectkit/diagnostics/sink.hpp"
+#include "connectkit/lint/project.hpp"
 
 namespace connectkit::lint {
 
@@ -21,5 +22,8 @@ struct Outcome {
 /// Lints `.connect` directories, directories that hold one, and definition files, each file once. Without paths: the
 /// `.connect` of the working directory, or of its nearest parent that has one.
 [[nodiscard]] Outcome run(const std::vector<std::string>& paths);
+
+/// Lints `bytes` as if they were a definition's file, without looking at any directory.
+[[nodiscard]] Outcome run(const DefinitionFile& definition, std::string bytes);
 
 }  // namespace connectkit::lint

@@ -82,14 +82,23 @@ Sink check_text(const DefinitionFile& definition, const FilePointer& file, Outco
   return sink;
 }
 
-void check_file(const DefinitionFile& definition, Outcome& outcome) {
-  auto bytes = read_file(definition.name, yaml::limits::bytes);
-  if (!bytes) return outcome.problems.push_back(bytes.error());
+void check_bytes(const DefinitionFile& definition, std::string bytes, Outcome& outcome) {
   ++outcome.files;
   if (!definition.is_runtime) ++outcome.components;
   // The bytes live on only where a finding refers to them.
-  const auto file = std::make_shared<SourceFile>(definition.name, std::move(*bytes));
+  const auto file = std::make_shared<SourceFile>(definition.name, std::move(bytes));
   outcome.sink.append(check_text(definition, file, outcome));
+}
+
+void check_file(const DefinitionFile& definition, Outcome& outcome) {
+  auto bytes = read_file(definition.name, yaml::limits::bytes);
+  if (!bytes) return outcome.problems.push_back(bytes.error());
+  check_bytes(definition, std::move(*bytes), outcome);
+}
+
+void finish(Outcome& outcome) {
+  stamp(outcome.sink);
+  outcome.sink.finish();
 }
 
 void check_directory(const Directory& directory, Sink& sink) {
@@ -117,8 +126,14 @@ Outcome run(const std::vector<std::string>& paths) {
   for (const std::string& vent : project.legacy) report_legacy(vent, outcome.sink);
   for (const Directory& directory : project.directories) check_directory(directory, outcome.sink);
   for (const DefinitionFile& definition : project.files) check_file(definition, outcome);
-  stamp(outcome.sink);
-  outcome.sink.finish();
+  finish(outcome);
+  return outcome;
+}
+
+Outcome run(const DefinitionFile& definition, std::string bytes) {
+  Outcome outcome;
+  check_bytes(definition, std::move(bytes), outcome);
+  finish(outcome);
   return outcome;
 }
 
