@@ -102,7 +102,7 @@ TEST_CASE("what YAML forbids is reported where a person must look") {
   CHECK(findings("a: [1,\nb: 2\n") == Strings{"1:4 yaml-syntax "});
   CHECK(findings("a: {x: 1\n") == Strings{"1:4 yaml-syntax "});
   CHECK(findings("a:\n\tb: 1\n") == Strings{"2:1 yaml-syntax "});
-  CHECK(findings("a: 1\n  b: 2\n") == Strings{"2:4 yaml-syntax "});
+  CHECK(findings("a: 1\n  b: 2\n") == Strings{"2:3 yaml-syntax "});
   CHECK(findings("a: @x\n") == Strings{"1:4 yaml-syntax "});
   CHECK(findings("a: *x\n") == Strings{"1:4 yaml-syntax /a"});
   CHECK(findings("a: &a [*a]\n") == Strings{"1:8 yaml-syntax /a/0"});

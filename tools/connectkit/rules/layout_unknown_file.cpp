@@ -10,6 +10,7 @@ constexpr std::string_view places = "components lie in sources, sinks or scanner
 
 std::string help_for(const Entry& entry) {
   const bool at_top = entry.path.find('/') == std::string::npos;
+  if (find_folder(entry.path) != nullptr) return fmt::format("{} is the name of a folder", quoted(entry.path));
   if (entry.kind == EntryKind::other) return "only regular files are read";
   if (entry.kind == EntryKind::folder) {
     if (const auto meant = meant_folder(entry.path)) return fmt::format("did you mean {}?", quoted(*meant));

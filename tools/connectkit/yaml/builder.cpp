@@ -196,6 +196,23 @@ void Builder::drop_duplicate_keys(Node& mapping) {
   children.resize(kept);
 }
 
+Surroundings Builder::surroundings() const {
+  Surroundings around;
+  for (auto id = open_.rbegin(); id != open_.rend() && !around.open_flow; ++id) {
+    const Node& node = tree_[*id];
+    // The mapping of a lone pair in a flow list is flow too, but has no brace. Anchor and tag come before the bracket.
+    const std::size_t last = node.span.end - 1;
+    const char bracket = node.kind == NodeKind::sequence ? '[' : '{';
+    const bool opens = node.style == Style::flow && node.span.end > node.span.begin;
+    if (opens && tree_.file->bytes()[last] == bracket) around.open_flow = Span{last, node.span.end};
+  }
+  if (tree_.nodes.empty()) return around;
+  const Node& last = tree_.nodes.back();
+  const bool quoted = last.style == Style::single_quoted || last.style == Style::double_quoted;
+  if (last.kind == NodeKind::scalar && quoted) around.quoted = last.span;
+  return around;
+}
+
 std::string Builder::pointer() const {
   std::string path;
   for (const NodeId id : open_) {

@@ -8,6 +8,7 @@
 
 #include "connectkit/diagnostics/sink.hpp"
 #include "connectkit/yaml/offsets.hpp"
+#include "connectkit/yaml/syntax_error.hpp"
 #include "connectkit/yaml/tree.hpp"
 
 namespace connectkit::yaml {
@@ -20,6 +21,9 @@ class Builder {
 
   /// Takes one node event; false when reading must stop, which has been reported then.
   [[nodiscard]] bool take(const yaml_event_t& event);
+
+  /// What surrounds the place that was reached.
+  [[nodiscard]] Surroundings surroundings() const;
 
   [[nodiscard]] Tree finish() && { return std::move(tree_); }
 

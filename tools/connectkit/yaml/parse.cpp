@@ -75,7 +75,7 @@ std::optional<Tree> parse(const FilePointer& file, Sink& sink) {
   for (bool in_first = false;;) {
     Event event;
     if (yaml_parser_parse(parser.get(), &*event) == 0) {
-      report_syntax_error(*parser.get(), file, offsets, sink);
+      report_syntax_error(*parser.get(), file, offsets, builder.surroundings(), sink);
       return std::nullopt;
     }
     if (event->type == YAML_STREAM_END_EVENT) break;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -10,43 +11,100 @@
 namespace connectkit::yaml {
 namespace {
 
+/// Where a person must look.
+enum class At : std::uint8_t {
+  problem,    ///< the character at which libyaml stopped
+  context,    ///< the beginning of what it was reading
+  line,       ///< from there to the end of that line
+  backslash,  ///< the escape before the problem
+};
+
 struct Explanation {
-  std::string_view problem;  ///< how libyaml's text begins
+  std::string_view problem;  ///< libyaml's text
+  At at;
   std::string_view message;
   std::string_view help;
 };
 
-// libyaml's texts (its parser.c and scanner.c) and what a person can do about each.
+constexpr std::string_view quote_or_indent =
+    "put the value in quotes if the text belongs to it; else check the indentation";
+constexpr std::string_view tag_help = "put the text in quotes if it begins with \"!\" itself";
+constexpr std::string_view anchor_help = "put the text in quotes if it begins with \"&\" or \"*\" itself";
+constexpr std::string_view directive_help = "a line that begins with \"%\" is a directive: put the text in quotes";
+
+// Every text of its scanner and parser that can reach us, and what a person can do about it.
 constexpr std::array explanations{
-    Explanation{"did not find expected key", "this does not continue the mapping above it",
-                "check the indentation, and that every key is followed by \": \""},
-    Explanation{"did not find expected '-' indicator", "this does not continue the list above it",
-                "items of one list begin with \"- \" in one column"},
-    Explanation{"could not find expected ':'", "a key without \":\"",
-                "write \"key: value\"; quote a value that goes on in the next line"},
-    Explanation{"mapping values are not allowed in this context", "a \": \" where no key can stand",
-                "quote the value if the colon belongs to it; else check the indentation"},
-    Explanation{"block sequence entries are not allowed in this context", "a list item where none can stand",
-                "begin the list on a line of its own, indented below its key"},
-    Explanation{"found unknown escape character", "an escape that YAML does not know",
+    Explanation{"did not find expected key", At::problem, "this continues neither the mapping above nor its last value",
+                "keys of one mapping begin in one column, and each is followed by \": \""},
+    Explanation{"did not find expected '-' indicator", At::problem,
+                "this continues neither the list above nor its last item",
+                "the dashes of one list stand in one column, and the keys of one item too"},
+    Explanation{"could not find expected ':'", At::line, "a line that is neither a key nor part of the value above",
+                "write \"key: value\", or indent the line if it belongs to the value above it"},
+    Explanation{"mapping keys are not allowed in this context", At::problem, "a key where none can stand",
+                "check the indentation"},
+    Explanation{"block sequence entries are not allowed in this context", At::problem,
+                "a list item where none can stand", "begin the list in the line below its key"},
+    Explanation{"did not find expected ',' or ']'", At::problem, "a comma or \"]\" is missing before this",
+                "put text in quotes that holds brackets, braces or commas itself"},
+    Explanation{"did not find expected ',' or '}'", At::problem, "a comma or \"}\" is missing before this",
+                "put text in quotes that holds brackets, braces or commas itself"},
+    Explanation{"did not find expected node content", At::problem, "a value is missing before this", ""},
+    Explanation{"did not find expected <document start>", At::problem, "text after the end of the document",
+                "a definition is one mapping: check the indentation"},
+    Explanation{"found unknown escape character", At::backslash, "YAML knows no such escape",
                 "write a backslash as \"\\\\\" in double quotes, or use single quotes"},
-    Explanation{"did not find expected hexdecimal number", "an escape without its hexadecimal digits", ""},
-    Explanation{"found a tab character that violates indentation", "a tab in the indentation", "indent with spaces"},
-    Explanation{"found a tab character where an indentation space is expected", "a tab in the indentation",
+    Explanation{"did not find expected hexdecimal number", At::backslash,
+                "an escape without all of its hexadecimal digits", "\\x takes two of them, \\u four, \\U eight"},
+    Explanation{"found invalid Unicode character escape code", At::backslash,
+                "an escape for a character that does not exist", ""},
+    Explanation{"found a tab character that violates indentation", At::problem, "a tab in the indentation",
                 "indent with spaces"},
-    Explanation{"found undefined tag handle", "an undeclared tag prefix", ""},
-    Explanation{"did not find expected alphabetic or numeric character", "an anchor or alias without a name",
-                "quote the text if it begins with * or & itself"},
-    Explanation{"did not find expected node content", "a value is missing here", ""},
-    Explanation{"did not find expected <document start>", "text after the end of the document",
-                "a definition is one YAML mapping; check the indentation"},
-    Explanation{"control characters are not allowed", "a control character",
-                "remove it, or write it as an escape in double quotes"},
-    Explanation{"did not find expected comment or line break", "text where the line must end",
-                "a comment needs a blank before its \"#\""},
+    Explanation{"found a tab character where an indentation space is expected", At::problem, "a tab in the indentation",
+                "indent with spaces"},
+    Explanation{"found an indentation indicator equal to 0", At::problem, "a block of text cannot be indented by 0",
+                "leave the number out, or write 1 to 9"},
+    Explanation{"did not find expected comment or line break", At::problem, "text where the line must end",
+                "a block of text begins in the line below, a comment with \" #\""},
+    Explanation{"found undefined tag handle", At::context, "a tag whose prefix is declared nowhere", tag_help},
+    Explanation{"did not find expected '!'", At::context, "a tag without its second \"!\"", tag_help},
+    Explanation{"did not find expected tag URI", At::context, "a tag without a name", tag_help},
+    Explanation{"did not find the expected '>'", At::context, "a tag without its \">\"", tag_help},
+    Explanation{"did not find expected whitespace or line break", At::problem, "a blank is missing before this",
+                tag_help},
+    Explanation{"did not find URI escaped octet", At::problem, "an escape in a tag without its hexadecimal digits",
+                tag_help},
+    Explanation{"found an incorrect leading UTF-8 octet", At::problem, "an escape in a tag that is not UTF-8",
+                tag_help},
+    Explanation{"found an incorrect trailing UTF-8 octet", At::problem, "an escape in a tag that is not UTF-8",
+                tag_help},
+    Explanation{"did not find expected alphabetic or numeric character", At::context,
+                "an anchor or alias without a name", anchor_help},
+    Explanation{"found unexpected ':'", At::problem, "a \":\" in a value without quotes", "put the value in quotes"},
+    Explanation{"could not find expected directive name", At::context, "a directive without a name", directive_help},
+    Explanation{"found unknown directive name", At::context, "a directive that YAML does not know", directive_help},
+    Explanation{"found unexpected non-alphabetical character", At::context, "a directive that YAML does not know",
+                directive_help},
+    Explanation{"did not find expected version number", At::context, "a %YAML directive without its version",
+                directive_help},
+    Explanation{"did not find expected digit or '.' character", At::context, "a %YAML directive without its version",
+                directive_help},
+    Explanation{"found extremely long version number", At::context,
+                "a %YAML directive with a version that does not exist", "leave the directive out"},
+    Explanation{"found incompatible YAML document", At::problem, "a version of YAML that no reader takes",
+                "leave the directive out: readers take 1.1 and 1.2"},
+    Explanation{"found duplicate %YAML directive", At::problem, "a second %YAML directive", "leave it out"},
+    Explanation{"found duplicate %TAG directive", At::problem, "a second %TAG directive for one prefix",
+                "leave it out"},
+    Explanation{"did not find expected whitespace", At::context, "a %TAG directive without its prefix", directive_help},
 };
 
-/// The end of the character at `offset`, or of the file.
+const Explanation* find_explanation(std::string_view problem) {
+  const auto found = std::find_if(explanations.begin(), explanations.end(),
+                                  [&](const Explanation& e) { return e.problem == problem; });
+  return found == explanations.end() ? nullptr : &*found;
+}
+
 Span character_at(std::string_view bytes, std::size_t offset) {
   if (offset >= bytes.size()) return {bytes.size(), bytes.size()};
   std::size_t end = offset + 1;
@@ -54,57 +112,166 @@ Span character_at(std::string_view bytes, std::size_t offset) {
   return {offset, end};
 }
 
-/// What stands unclosed at the context's mark when the text ended too early or went on in a wrong way.
-std::string_view unclosed(std::string_view context, char opening) {
-  if (context == "while scanning a quoted scalar") return opening == '"' ? "double quote" : "single quote";
-  if (context == "while parsing a flow sequence") return "bracket \"[\"";
-  if (context == "while parsing a flow mapping") return "brace \"{\"";
-  return {};
+/// The character of a well-formed UTF-8 sequence.
+std::uint32_t decoded(std::string_view sequence) {
+  const auto lead = static_cast<unsigned char>(sequence[0]);
+  std::uint32_t character = sequence.size() == 1 ? lead : lead & (0xFFU >> (sequence.size() + 1));
+  for (const char c : sequence.substr(1)) character = character << 6 | (static_cast<unsigned char>(c) & 0x3FU);
+  return character;
 }
 
-/// Nothing but what cannot close anything follows: the file ends, or the next line is a key of the block around.
-bool ends_early(std::string_view bytes, std::size_t opening, std::size_t problem) {
-  return problem >= bytes.size() || bytes.substr(opening, problem - opening).find_first_of("\r\n") != bytes.npos;
+/// The text from `offset` to the end of its line, without blanks there.
+Span rest_of_line(std::string_view bytes, std::size_t offset) {
+  const std::string_view line = bytes.substr(offset, bytes.find_first_of("\r\n", offset) - offset);
+  return {offset, offset + std::max<std::size_t>(line.find_last_not_of(" \t") + 1, 1)};
 }
 
-bool forbidden_start(std::string_view problem) { return problem == "found character that cannot start any token"; }
-
-Diagnostic syntax(const FilePointer& file, Span span, std::string message, std::string_view help = "") {
-  return {.rule = "yaml-syntax", .file = file, .span = span, .message = std::move(message), .help = std::string(help)};
+/// What precedes `offset` in its line.
+std::string_view line_before(std::string_view bytes, std::size_t offset) {
+  const std::size_t end = bytes.substr(0, offset).find_last_of("\r\n");
+  const std::size_t start = end == bytes.npos ? 0 : end + 1;
+  return bytes.substr(start, offset - start);
 }
 
-Diagnostic forbidden_character(const FilePointer& file, Span span) {
-  const std::string_view text = file->bytes().substr(span.begin, span.end - span.begin);
-  if (text == "\t") return syntax(file, span, "a tab where the indentation goes on", "indent with spaces");
-  return syntax(file, span, fmt::format("a value cannot begin with {}", quoted(text)), "put the whole value in quotes");
-}
+/// Blanks, and dashes of list items, before the text of a line.
+std::size_t indentation(std::string_view line) { return std::min(line.find_first_not_of(" -"), line.size()); }
 
-Diagnostic explained(const FilePointer& file, Span span, std::string_view problem) {
-  for (const Explanation& e : explanations) {
-    if (problem.starts_with(e.problem)) return syntax(file, span, std::string(e.message), e.help);
+/// One error of libyaml and where it is.
+class SyntaxError {
+ public:
+  SyntaxError(const yaml_parser_t& parser, const FilePointer& file, const Offsets& offsets, Sink& sink)
+      : file_(file),
+        sink_(sink),
+        bytes_(file->bytes()),
+        problem_(parser.problem != nullptr ? parser.problem : "not YAML"),
+        context_(parser.context != nullptr ? parser.context : ""),
+        // An error of the reader has no mark, only its offset in the bytes.
+        place_(parser.error == YAML_READER_ERROR ? file->bom_size() + parser.problem_offset
+                                                 : offsets(parser.problem_mark.index)),
+        start_(context_.empty() ? place_ : offsets(parser.context_mark.index)) {}
+
+  void report(const Surroundings& surroundings) {
+    if (problem_ == "control characters are not allowed") return report_character();
+    if (context_ == "while scanning a quoted scalar") return report_unclosed_quote();
+    if (surroundings.open_flow && is_beyond(*surroundings.open_flow))
+      return report_unclosed_flow(*surroundings.open_flow);
+    if (problem_ == "found character that cannot start any token") return report_forbidden_start();
+    if (problem_ == "mapping values are not allowed in this context") return report_colon();
+    if (surroundings.quoted && follows(*surroundings.quoted)) return report_after_quote(*surroundings.quoted);
+    report_explained();
   }
-  return syntax(file, span, std::string(problem));
-}
+
+ private:
+  void add(Span span, std::string message, std::string_view help) {
+    sink_.report(
+        {.rule = "yaml-syntax", .file = file_, .span = span, .message = std::move(message), .help = std::string(help)});
+  }
+
+  /// The text ends, or stopped in a line that is no deeper than the one with the opening.
+  [[nodiscard]] bool is_beyond(Span opening) const {
+    if (bytes_.find_first_not_of(" \t\r\n", place_) == bytes_.npos) return true;
+    const std::size_t line = place_ - line_before(bytes_, place_).size();
+    const std::size_t line_of_opening = opening.begin - line_before(bytes_, opening.begin).size();
+    return line > opening.begin && indentation(bytes_.substr(line)) <= indentation(bytes_.substr(line_of_opening));
+  }
+
+  /// Nothing but blanks between a quoted value and the place, in one line.
+  [[nodiscard]] bool follows(Span quoted) const {
+    return quoted.end <= place_ &&
+           bytes_.substr(quoted.end, place_ - quoted.end).find_first_not_of(" \t") == bytes_.npos;
+  }
+
+  [[nodiscard]] std::string_view quote_at(std::size_t offset) const {
+    return bytes_[offset] == '"' ? "double quote" : "single quote";
+  }
+
+  void report_unclosed_quote() {
+    add(character_at(bytes_, start_), fmt::format("this {} is never closed", quote_at(start_)),
+        bytes_[start_] == '"' ? "write a double quote inside the text as \\\""
+                              : "write a single quote inside the text as ''");
+  }
+
+  void report_unclosed_flow(Span opening) {
+    add(character_at(bytes_, opening.begin),
+        fmt::format("this {} is never closed", bytes_[opening.begin] == '[' ? "bracket \"[\"" : "brace \"{\""), "");
+  }
+
+  void report_forbidden_start() {
+    const Span span = character_at(bytes_, place_);
+    const std::string_view text = bytes_.substr(span.begin, span.end - span.begin);
+    if (text == "\t") return add(span, "a tab in the indentation", "indent with spaces");
+    add(span, fmt::format("a value cannot begin with {}", quoted(text)), "put the whole value in quotes");
+  }
+
+  void report_character() {
+    const Span span = character_at(bytes_, place_);
+    add(span,
+        fmt::format("the character U+{:04X} is not allowed", decoded(bytes_.substr(span.begin, span.end - span.begin))),
+        "remove it, or write it as an escape in double quotes");
+  }
+
+  /// A ": " where the line has a value already, or the line above it.
+  void report_colon() {
+    const std::string_view before = line_before(bytes_, place_);
+    const std::size_t indent = before.find_first_not_of(" -");
+    if (before.find(": ") != before.npos || indent == before.npos) {
+      return add(character_at(bytes_, place_), "a \": \" inside a value", "put the whole value in quotes");
+    }
+    add({place_ - before.size() + indent, place_}, "a key where none can stand: the line above has a value already",
+        quote_or_indent);
+  }
+
+  /// Text behind a closing quote: that one may have been meant to open the next value.
+  void report_after_quote(Span value) {
+    const std::size_t first = file_->position(value.begin).line;
+    const std::size_t last = file_->position(value.end).line;
+    if (first == last) {
+      return add(rest_of_line(bytes_, place_), "text after the closing quote", "put all of the value in the quotes");
+    }
+    add(character_at(bytes_, value.begin),
+        fmt::format("this {} is closed only by the next one, in line {}", quote_at(value.begin), last),
+        "close it where its value ends");
+  }
+
+  void report_explained() {
+    if (problem_ == "did not find expected key" && bytes_.substr(place_, 2) == "- ") {
+      return add(character_at(bytes_, place_), "a list item where a key is expected",
+                 "begin the list in the line below its key, and check the indentation");
+    }
+    const Explanation* found = find_explanation(problem_);
+    if (found == nullptr) return add(character_at(bytes_, place_), std::string(problem_), "");
+    add(span_of(found->at), std::string(found->message), found->help);
+  }
+
+  [[nodiscard]] Span span_of(At at) const {
+    switch (at) {
+      case At::problem:
+        break;
+      case At::context:
+        return rest_of_line(bytes_, start_).end > place_ && place_ > start_ ? Span{start_, place_}
+                                                                            : character_at(bytes_, start_);
+      case At::line:
+        return rest_of_line(bytes_, start_);
+      case At::backslash:
+        return {bytes_.rfind('\\', place_), character_at(bytes_, place_).end};
+    }
+    return character_at(bytes_, place_);
+  }
+
+  const FilePointer& file_;
+  Sink& sink_;
+  std::string_view bytes_;
+  std::string_view problem_;
+  std::string_view context_;
+  std::size_t place_;
+  std::size_t start_;
+};
 
 }  // namespace
 
-void report_syntax_error(const yaml_parser_t& parser, const FilePointer& file, const Offsets& offsets, Sink& sink) {
-  const std::string_view bytes = file->bytes();
-  const std::string_view problem = parser.problem != nullptr ? parser.problem : "not YAML";
-  const std::string_view context = parser.context != nullptr ? parser.context : "";
-  // A reader error has no mark, only the offset in the bytes.
-  const std::size_t place =
-      parser.error == YAML_READER_ERROR ? file->bom_size() + parser.problem_offset : offsets(parser.problem_mark.index);
-  const std::size_t opening = offsets(parser.context_mark.index);
-
-  const std::string_view what = opening < bytes.size() ? unclosed(context, bytes[opening]) : std::string_view();
-  if (!what.empty() && ends_early(bytes, opening, place)) {
-    sink.report(syntax(file, character_at(bytes, opening), fmt::format("this {} is never closed", what)));
-  } else if (forbidden_start(problem)) {
-    sink.report(forbidden_character(file, character_at(bytes, place)));
-  } else {
-    sink.report(explained(file, character_at(bytes, place), problem));
-  }
+void report_syntax_error(const yaml_parser_t& parser, const FilePointer& file, const Offsets& offsets,
+                         const Surroundings& surroundings, Sink& sink) {
+  SyntaxError(parser, file, offsets, sink).report(surroundings);
 }
 
 }  // namespace connectkit::yaml
