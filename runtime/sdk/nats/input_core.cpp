@@ -24,8 +24,15 @@ natsStatus InputCore::begin(Session& session) {
 }
 
 void InputCore::take() {
-  natsMsg* native = nullptr;
-  while (subscription_ && natsSubscription_NextMsg(&native, subscription_.get(), 0) == NATS_OK) {
+  while (subscription_) {
+    natsMsg* native = nullptr;
+    const natsStatus status = natsSubscription_NextMsg(&native, subscription_.get(), 0);
+    if (status == NATS_NO_RESPONDERS) {
+      // libnats takes an empty message with status 503 for the answer to a request, and keeps it.
+      dropped_.fetch_add(1, std::memory_order_relaxed);
+      continue;
+    }
+    if (status != NATS_OK) return;
     Message message = MessageAccess::received(native);
     received_.fetch_add(1, std::memory_order_relaxed);
     bytes_.fetch_add(message.payload().size(), std::memory_order_relaxed);

@@ -19,7 +19,7 @@ class InputCore : public std::enable_shared_from_this<InputCore> {
   InputCore(Input::Options options, Input::Handler handler);
 
   [[nodiscard]] bool subscribed() const { return subscribed_; }
-  [[nodiscard]] Input::Counts counts() const { return {received_, bytes_}; }
+  [[nodiscard]] Input::Counts counts() const { return {received_, bytes_, dropped_}; }
 
   /// Waits until ended() or until the time is over.
   bool wait_for_end(std::chrono::milliseconds time);
@@ -44,6 +44,7 @@ class InputCore : public std::enable_shared_from_this<InputCore> {
   std::atomic<bool> subscribed_{false};
   std::atomic<std::uint64_t> received_{0};
   std::atomic<std::uint64_t> bytes_{0};
+  std::atomic<std::uint64_t> dropped_{0};
   std::mutex mutex_;
   std::condition_variable ended_;
   bool finished_ = false;

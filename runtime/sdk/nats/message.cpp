@@ -30,7 +30,7 @@ bool has_status_line(natsMsg* message) {
   const char* block = before + std::strlen(before) + 1;
   const std::ptrdiff_t length = natsMsg_GetData(message) - block;
   if (length <= static_cast<std::ptrdiff_t>(start.size()) || length > longest_header) return false;
-  return std::string_view(block, start.size()) == start && block[start.size()] != '\r';
+  return std::string_view(block, start.size()) == start && block[start.size()] == ' ';
 }
 
 struct Keys {

@@ -124,7 +124,9 @@ void OutputCore::end() {
 void OutputCore::written() {
   const std::scoped_lock lock(mutex_);
   buffered_ = 0;
+  if (ledger_.all_sent()) return;
   send_waiting();
+  connection_.confirm_soon(false);
 }
 
 void OutputCore::confirm(std::uint64_t number) {
