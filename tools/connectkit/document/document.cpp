@@ -126,7 +126,11 @@ Document::~Document() = default;
 std::optional<Document> Document::read(const FilePointer& file, Sink& sink) {
   std::optional<yaml::Tree> parsed = yaml::parse(file, sink);
   if (!parsed || !check_all_keys(*parsed, sink)) return std::nullopt;
-  auto tree = std::make_unique<yaml::Tree>(std::move(*parsed));
+  return of(std::move(*parsed));
+}
+
+Document Document::of(yaml::Tree read) {
+  auto tree = std::make_unique<yaml::Tree>(std::move(read));
   auto json = std::make_unique<nlohmann::json>();
   if (!tree->empty()) *json = to_json(Value(*tree, tree->root));
   return Document(std::move(tree), std::move(json));

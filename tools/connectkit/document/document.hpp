@@ -25,6 +25,9 @@ class Document {
   /// (yaml-syntax). Nothing when there is nothing sound to go on with. An empty file is null.
   [[nodiscard]] static std::optional<Document> read(const FilePointer& file, Sink& sink);
 
+  /// The document of a tree that was read, and perhaps changed since. Its mappings must not hold a key twice.
+  [[nodiscard]] static Document of(yaml::Tree tree);
+
   Document(Document&&) noexcept;
   Document& operator=(Document&&) noexcept;
   ~Document();
