@@ -24,49 +24,61 @@ Problem not_set(const Piece& piece) {
           fmt::format("set it where the runtime runs, or write ${{{}:DEFAULT}}", piece.name)};
 }
 
-/// What a scalar's text becomes, or why it cannot be known.
+/// What a scalar's text becomes.
 struct Outcome {
   std::string text;
-  std::vector<Problem> problems;
+  std::vector<Problem> problems = {};
+  bool is_open = false;  ///< a part of it is not known
 };
 
-Outcome expand_text(std::string_view text, const Environment& environment) {
-  if (is_secret_reference(text)) {
-    return {"", {{"a secret:// address is left: the platform replaces it before a runtime starts", ""}}};
-  }
-  Outcome outcome;
-  for (const Piece& piece : pieces(text)) {
-    switch (piece.kind) {
-      case PieceKind::text:
-        outcome.text += piece.text;
-        break;
-      case PieceKind::expression:
-        outcome.problems.push_back(
-            {"a ${!…} expression is nothing that this runtime computes", "write ${NAME} for the value of a variable"});
-        break;
-      case PieceKind::malformed:
-        outcome.problems.push_back(
-            {"a ${…} does not name a variable", "a name has letters, digits and \"_\": ${NAME} or ${NAME:default}"});
-        break;
-      case PieceKind::variable:
-        if (const auto value = environment(std::string(piece.name))) {
-          outcome.text += *value;
-        } else if (piece.fallback) {
-          outcome.text += *piece.fallback;
-        } else {
-          outcome.problems.push_back(not_set(piece));
-        }
-        break;
+/// The value of a variable, its default otherwise.
+std::optional<std::string> value_of(const Piece& piece, const Environment& environment) {
+  if (!environment) return std::nullopt;
+  if (auto value = environment(std::string(piece.name))) return value;
+  return piece.fallback ? std::optional<std::string>(*piece.fallback) : std::nullopt;
+}
+
+void expand_piece(const Piece& piece, const ExpandOptions& options, Outcome& outcome) {
+  if (piece.kind == PieceKind::variable) {
+    if (const auto value = value_of(piece, options.environment)) {
+      outcome.text += *value;
+      return;
     }
+    outcome.is_open = true;
+    if (options.environment) outcome.problems.push_back(not_set(piece));
+  } else if (piece.kind == PieceKind::expression) {
+    outcome.is_open = true;
+    if (options.refuse_expressions) {
+      outcome.problems.push_back({"${!…} is an expression, which this runtime does not compute",
+                                  "${NAME} stands for the value of a variable"});
+    }
+  } else if (piece.kind == PieceKind::malformed && options.refuse_expressions) {
+    outcome.is_open = true;
+    outcome.problems.push_back({"what stands in ${…} is not the name of a variable",
+                                "a name has letters, digits and \"_\": ${NAME} or ${NAME:default}"});
   }
+  outcome.text += piece.text;
+}
+
+Outcome expand_text(std::string_view text, const ExpandOptions& options) {
+  Outcome outcome;
+  if (is_secret_reference(text)) {
+    outcome = {std::string(text), {}, true};
+    if (options.environment) {
+      outcome.problems.push_back({"the secret:// address is still there when the connector starts",
+                                  "the platform replaces it by the secret, or write ${NAME}"});
+    }
+    return outcome;
+  }
+  for (const Piece& piece : pieces(text)) expand_piece(piece, options, outcome);
   return outcome;
 }
 
 /// Copies a document's tree, aliases and merges resolved, with other texts in its scalars.
 class Expander {
  public:
-  Expander(const Document& document, const std::vector<PartSchema>& schemas, const Environment& environment, Sink& sink)
-      : document_(document), schemas_(schemas), environment_(environment), sink_(sink) {}
+  Expander(const Document& document, const std::vector<PartSchema>& schemas, const ExpandOptions& options, Sink& sink)
+      : document_(document), schemas_(schemas), options_(options), sink_(sink) {}
 
   Expanded run(std::string_view at) {
     tree_.file = document_.file();
@@ -117,7 +129,7 @@ class Expander {
 
   void replace(yaml::Node& node, const std::string& pointer, bool plain) {
     if (node.text.find("${") == node.text.npos && !is_secret_reference(node.text)) return;
-    Outcome outcome = expand_text(node.text, environment_);
+    Outcome outcome = expand_text(node.text, options_);
     for (Problem& problem : outcome.problems) {
       sink_.report({.rule = rule,
                     .file = document_.file(),
@@ -126,11 +138,8 @@ class Expander {
                     .help = std::move(problem.help),
                     .pointer = pointer});
     }
-    if (!outcome.problems.empty()) {
-      unresolved_.insert(node.span.begin);
-      return;
-    }
-    if (outcome.text == node.text) return;
+    if (outcome.is_open) unresolved_.insert(node.span.begin);
+    if (outcome.is_open || outcome.text == node.text) return;
     node.text = std::move(outcome.text);
     node.style = plain ? yaml::Style::plain : yaml::Style::double_quoted;
     node.tag.clear();
@@ -138,7 +147,7 @@ class Expander {
 
   const Document& document_;
   const std::vector<PartSchema>& schemas_;
-  const Environment& environment_;
+  const ExpandOptions& options_;
   Sink& sink_;
   std::string_view at_;
   const nlohmann::json nothing_;
@@ -149,8 +158,12 @@ class Expander {
 }  // namespace
 
 Expanded expand(const Document& document, std::string_view at, const std::vector<PartSchema>& schemas,
-                const Environment& environment, Sink& sink) {
-  return Expander(document, schemas, environment, sink).run(at);
+                const ExpandOptions& options, Sink& sink) {
+  return Expander(document, schemas, options, sink).run(at);
+}
+
+std::string replaced(std::string_view text, const Environment& environment) {
+  return expand_text(text, {environment}).text;
 }
 
 }  // namespace connectkit::check

@@ -14,6 +14,9 @@ class SchemasAt {
   [[nodiscard]] SchemasAt member(std::string_view key) const;
   [[nodiscard]] SchemasAt item() const;
 
+  /// Whether there are none.
+  [[nodiscard]] bool empty() const { return schemas_.empty(); }
+
   /// Whether they want a whole number or a bool, and no text (but as a placeholder).
   [[nodiscard]] bool want_plain_scalar() const;
 
