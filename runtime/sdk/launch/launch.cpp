@@ -4,6 +4,7 @@
 
 #include <exception>
 #include <optional>
+#include <stdexcept>
 #include <utility>
 
 #include "connectkit/check/check.hpp"
@@ -58,8 +59,10 @@ int launch(Runtime& runtime, const Program& program, std::string yaml, std::stop
     return work(runtime, program, *connector, std::move(stop));
   } catch (const std::exception& error) {
     runtime.log().error("internal error", {{"reason", without_url_passwords(error.what())}});
-    return exit_code::internal_error;
+  } catch (...) {
+    runtime.log().error("internal error");
   }
+  return exit_code::internal_error;
 }
 
 }  // namespace connectkit

@@ -25,7 +25,8 @@ class Input {
     std::uint64_t received = 0;
     /// Payload bytes.
     std::uint64_t bytes = 0;
-    /// Messages that the client library keeps to itself: empty ones with status 503, which answer a request nobody made.
+    /// Messages that the client library keeps to itself: empty ones with status 503, which answer a request nobody
+    /// made.
     std::uint64_t dropped = 0;
   };
 
