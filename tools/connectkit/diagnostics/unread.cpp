@@ -2,12 +2,14 @@
 
 #include <array>
 #include <optional>
+#include <set>
 
 namespace connectkit {
 namespace {
 
-// How far the parts of a field's definition may lie apart.
+// How far the parts of a field, or the lines of one value, may lie apart.
 constexpr std::size_t lines_of_field = 60;
+constexpr std::size_t lines_of_value = 200;
 // How much of a line is looked at, so that one line of 16 MiB costs no more than many.
 constexpr std::size_t longest_key = 4096;
 
@@ -71,25 +73,33 @@ std::optional<std::size_t> secret_in(const SourceFile& file, std::size_t number)
   return secret ? found : std::nullopt;
 }
 
+/// Offset in the line from which on it belongs to a secret, whose key stands there or in a line above that is less
+/// deep.
+std::optional<std::size_t> secret_of(const SourceFile& file, std::size_t line) {
+  if (const auto found = secret_in(file, line)) return file.line(line).find_first_not_of(" \t", *found);
+  const auto own = indentation(file.line(line));
+  if (!own) return std::nullopt;
+  std::size_t depth = *own;
+  for (std::size_t up = line - 1; up > 0 && depth > 0 && line - up <= lines_of_value; --up) {
+    const auto indent = indentation(file.line(up));
+    if (!indent || *indent >= depth) continue;
+    depth = *indent;
+    if (secret_in(file, up)) return own;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void redact_unread(const FilePointer& file, Sink& sink) {
-  for (std::size_t number = 1; number <= file->line_count(); ++number) {
-    const auto found = secret_in(*file, number);
-    if (!found) continue;
-    const std::size_t start = file->offset({number, 1});
-    const std::string_view line = file->line(number);
-    const std::size_t value = line.find_first_not_of(" \t", *found);
-    if (value != line.npos) sink.redact(file, {start + value, start + line.size()});
-    const std::size_t indent = indentation(line).value_or(0);
-    while (number < file->line_count()) {
-      const std::string_view next = file->line(number + 1);
-      const auto deeper = indentation(next);
-      if (deeper && *deeper <= indent) break;
-      ++number;
-      const std::size_t begin = file->offset({number, 1});
-      if (deeper) sink.redact(file, {begin + *deeper, begin + next.size()});
-    }
+  std::set<std::size_t> shown;
+  for (const Diagnostic& d : sink.diagnostics()) {
+    if (d.file == file) shown.insert(file->position(d.span.begin).line);
+  }
+  for (const std::size_t line : shown) {
+    const auto secret = secret_of(*file, line);
+    const std::size_t start = file->offset({line, 1});
+    if (secret) sink.redact(file, {start + *secret, start + file->line(line).size()});
   }
 }
 

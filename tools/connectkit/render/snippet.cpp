@@ -12,8 +12,10 @@ namespace connectkit::render {
 namespace {
 
 constexpr std::size_t tab_stop = 4;
-// Bytes beside the finding that are looked at: far more than a terminal shows, far less than a line may hold.
-constexpr std::size_t reach = 4096;
+// Bytes on either side of the finding that are shown at most: enough for a terminal, far less than a line may hold.
+constexpr std::size_t reach = 160;
+// How far before them a URL may begin whose password they show.
+constexpr std::size_t longest_url = 4096;
 
 /// Something that is shown or cut as one.
 struct Glyph {
@@ -34,8 +36,11 @@ char32_t decoded(std::string_view sequence) {
   return character;
 }
 
+bool is_plain(char c) { return c >= ' ' && c <= '~'; }
+
 /// The first character of `text`, however broken; never empty.
 std::string_view first_character(std::string_view text) {
+  if (is_plain(text[0])) return text.substr(0, 1);
   std::size_t length = 1;
   while (length < text.size() && length < 4 && continues(text[length])) ++length;
   const std::string_view sequence = text.substr(0, length);
@@ -43,6 +48,7 @@ std::string_view first_character(std::string_view text) {
 }
 
 Glyph glyph_of(std::string_view character, std::size_t cell) {
+  if (is_plain(character[0])) return {std::string(character), cell, 1, {}};
   if (character == "\t") {
     const std::size_t width = tab_stop - cell % tab_stop;
     return {std::string(width, ' '), cell, width, {}};
@@ -65,8 +71,9 @@ Span nearby(const SourceFile& file, std::size_t line, std::size_t offset) {
 
 /// What must not be shown, in its order. The two kinds may overlap.
 std::vector<Span> hidden_spans(const FilePointer& file, std::span<const Secret> secrets, Span shown) {
-  std::vector<Span> hidden = url_secrets(file->bytes().substr(shown.begin, shown.end - shown.begin));
-  for (Span& span : hidden) span = {span.begin + shown.begin, span.end + shown.begin};
+  const std::size_t begin = shown.begin - std::min(shown.begin, longest_url);
+  std::vector<Span> hidden = url_secrets(file->bytes().substr(begin, shown.end + longest_url - begin));
+  for (Span& span : hidden) span = {span.begin + begin, span.end + begin};
   for (const Secret& secret : secrets_in(secrets, file, shown)) hidden.push_back(secret.span);
   std::sort(hidden.begin(), hidden.end(), [](Span a, Span b) { return a.begin < b.begin; });
   return hidden;
@@ -76,6 +83,7 @@ std::vector<Glyph> glyphs_of(const FilePointer& file, std::span<const Secret> se
   const std::vector<Span> hidden = hidden_spans(file, secrets, shown);
   auto next_hidden = hidden.begin();
   std::vector<Glyph> glyphs;
+  glyphs.reserve(shown.end - shown.begin);
   std::size_t cell = 0;
   for (std::size_t offset = shown.begin; offset < shown.end;) {
     while (next_hidden != hidden.end() && next_hidden->end <= offset) ++next_hidden;

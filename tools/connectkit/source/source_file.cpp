@@ -24,7 +24,9 @@ Position SourceFile::position(std::size_t offset) const {
   const auto& starts = line_starts();
   const auto after = std::upper_bound(starts.begin(), starts.end(), offset);
   const std::size_t start = *std::prev(after);
-  return {static_cast<std::size_t>(after - starts.begin()), code_points_before(offset) - code_points_before(start) + 1};
+  const std::size_t column = offset - start < block ? code_points(bytes().substr(start, offset - start))
+                                                    : code_points_before(offset) - code_points_before(start);
+  return {static_cast<std::size_t>(after - starts.begin()), column + 1};
 }
 
 std::size_t SourceFile::offset(Position position) const {
