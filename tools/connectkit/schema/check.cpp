@@ -48,6 +48,7 @@ class Reporter {
       : document_(document), sink_(sink), options_(options) {}
 
   void run(const std::vector<Violation>& violations) {
+    wanted_.reserve(violations.size());
     for (const Violation& violation : violations) want(violation);
     if (const auto value = document_.at(options_.at)) {
       std::string pointer;
@@ -58,10 +59,11 @@ class Reporter {
  private:
   /// Notes a violation at its pointer, and that there is something below each pointer before.
   void want(const Violation& violation) {
-    const std::string& pointer = violation.pointer;
+    std::string_view pointer = violation.pointer;
     wanted_[pointer].push_back(&violation);
-    for (std::size_t end = pointer.rfind('/'); end != std::string::npos; end = pointer.rfind('/', end - 1)) {
-      if (!wanted_.emplace(pointer.substr(0, end), std::vector<const Violation*>()).second || end == 0) return;
+    while (!pointer.empty()) {
+      pointer = pointer.substr(0, pointer.rfind('/'));
+      if (!wanted_.emplace(pointer, std::vector<const Violation*>()).second) return;
     }
   }
 
@@ -102,7 +104,7 @@ class Reporter {
   const Document& document_;
   Sink& sink_;
   const CheckOptions& options_;
-  std::unordered_map<std::string, std::vector<const Violation*>> wanted_;
+  std::unordered_map<std::string_view, std::vector<const Violation*>> wanted_;  // keys view the violations
 };
 
 /// A file without content has nothing that a violation could stand at.

@@ -226,6 +226,15 @@ const std::map<std::string_view, Compiler::Member>& Compiler::members() {
   return members;
 }
 
+void prepare_words(Node& node) {
+  node.allowed_words = words_of(node.allowed);
+  std::vector<std::string> keys;
+  for (const Property& property : node.properties) {
+    if (!property.node->refuses) keys.push_back(property.name);
+  }
+  node.known_keys = std::make_shared<const std::vector<std::string>>(std::move(keys));
+}
+
 }  // namespace
 
 bool is_left_to_rule(const json& schema) { return schema.is_object() && !after_prefix(schema, "rule: ").empty(); }
@@ -234,6 +243,7 @@ Result<Nodes> compile_nodes(const json& schema) {
   try {
     Nodes nodes = Compiler(schema).run();
     if (!resolve_references(nodes)) return Error{"a part of the schema refers to itself"};
+    for (const auto& node : nodes) prepare_words(*node);
     return nodes;
   } catch (const Malformed& malformed) {
     return Error{malformed.message};

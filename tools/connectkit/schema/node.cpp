@@ -13,6 +13,13 @@ const Node* Node::property(std::string_view name) const {
   return place != properties.end() && place->name == name ? place->node : nullptr;
 }
 
+Words words_of(const std::vector<json>& values) {
+  if (values.empty()) return nullptr;
+  std::vector<std::string> words;
+  for (const json& value : values) words.push_back(value.dump());
+  return std::make_shared<const std::vector<std::string>>(std::move(words));
+}
+
 TypeSet types_of(const json& value) {
   switch (value.type()) {
     case json::value_t::boolean:

@@ -35,8 +35,10 @@ struct Node {
 
   TypeSet types = type::any;
   std::vector<nlohmann::json> allowed;  ///< of `enum` and `const`; empty when all are
+  Words allowed_words;                  ///< the same as JSON texts; null when all are
 
   std::vector<Property> properties;  ///< sorted by name
+  Words known_keys;                  ///< names of properties that may be there
   std::vector<std::string> required;
   const Node* additional = nullptr;
   const Node* property_names = nullptr;
@@ -58,6 +60,9 @@ struct Node {
 
   [[nodiscard]] const Node* property(std::string_view name) const;
 };
+
+/// JSON texts of values; null when there are none.
+[[nodiscard]] Words words_of(const std::vector<nlohmann::json>& values);
 
 /// The types that a value has.
 [[nodiscard]] TypeSet types_of(const nlohmann::json& value);

@@ -17,12 +17,6 @@ using nlohmann::json;
 /// Among more unknown keys than this nobody has misspelt one.
 constexpr std::size_t most_suggestions = 64;
 
-std::vector<std::string> texts_of(const std::vector<json>& values) {
-  std::vector<std::string> texts;
-  for (const json& value : values) texts.push_back(value.dump());
-  return texts;
-}
-
 /// The text nearest to `word` among JSON texts of strings; other values resemble nothing.
 std::optional<std::string> nearest_of(const json& word, const std::vector<json>& values) {
   if (!word.is_string()) return std::nullopt;
@@ -57,7 +51,7 @@ bool Walk::refuse(Keyword keyword, const Node& node, const json& value, const Pa
   violation.found_types = types_of(value);
   violation.expected_types = admitted_types(node);
   if (keyword == Keyword::pattern) violation.form = node.form.empty() ? node.pattern->pattern() : node.form;
-  if (keyword == Keyword::allowed || keyword == Keyword::type) violation.expected = texts_of(node.allowed);
+  if (keyword == Keyword::allowed || keyword == Keyword::type) violation.expected = node.allowed_words;
   if (keyword == Keyword::allowed) violation.nearest = nearest_of(value, node.allowed);
   return false;
 }
@@ -86,7 +80,7 @@ bool Walk::refuse_missing(const Node& node, const std::string& key, const Path& 
     const Node& meant = member->target == nullptr ? *member : *member->target;
     if (meant.description.empty()) continue;
     violation.description = meant.description;
-    violation.expected = texts_of(meant.allowed);
+    violation.expected = meant.allowed_words;
     break;
   }
   return false;
@@ -100,7 +94,7 @@ bool Walk::refuse_key(const Node& node, const std::string& key, const Path& path
   violation.target = Target::key;
   violation.key = key;
   violation.secret = false;
-  violation.expected = texts_of(names.allowed);
+  violation.expected = names.allowed_words;
   violation.nearest = nearest_of(key, names.allowed);
   if (names.pattern) violation.form = names.form.empty() ? names.pattern->pattern() : names.form;
   return false;
@@ -113,14 +107,16 @@ bool Walk::refuse_unknown(const Node& node, const json& object, const std::strin
   violation.target = Target::key;
   violation.key = key;
   violation.secret = false;
-  std::vector<std::string_view> absent;
-  for (const Property& property : node.properties) {
-    if (property.node->refuses) continue;
-    violation.expected.push_back(property.name);
-    if (!object.contains(property.name)) absent.push_back(property.name);
-  }
+  violation.expected = node.known_keys;
   if (object.size() > most_suggestions) return false;
-  if (const auto nearest = nearest_spelling(key, absent)) violation.nearest = std::string(*nearest);
+  std::vector<std::string_view> absent;
+  for (const std::string& name : *node.known_keys) {
+    if (!object.contains(name)) absent.push_back(name);
+  }
+  const auto nearest = nearest_spelling(key, absent);
+  if (!nearest) return false;
+  violation.nearest = std::string(*nearest);
+  may_echo_ = true;
   return false;
 }
 
@@ -132,7 +128,7 @@ bool Walk::refuse_branches(const std::vector<const Node*>& branches, const Node&
   Violation& violation = add(choice.allowed.empty() ? Keyword::type : Keyword::allowed, node, path);
   violation.found_types = types_of(value);
   violation.expected_types = static_cast<TypeSet>(choice.types & node.types);
-  violation.expected = texts_of(choice.allowed);
+  violation.expected = words_of(choice.allowed);
   violation.nearest = nearest_of(value, choice.allowed);
   return false;
 }
@@ -140,7 +136,12 @@ bool Walk::refuse_branches(const std::vector<const Node*>& branches, const Node&
 bool Walk::refuse_overlap(const Node& node, const std::vector<const Node*>& fitting, const Path& path) {
   if (violations_ == nullptr) return false;
   Violation& violation = add(Keyword::one_of, node, path);
-  for (const Node* branch : fitting) violation.expected.push_back(branch->title);
+  std::vector<std::string> titles;
+  for (const Node* branch : fitting) {
+    const Node& meant = branch->target == nullptr ? *branch : *branch->target;
+    if (!meant.title.empty()) titles.push_back(meant.title);
+  }
+  violation.expected = std::make_shared<const std::vector<std::string>>(std::move(titles));
   return false;
 }
 

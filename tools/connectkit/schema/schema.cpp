@@ -35,7 +35,8 @@ bool Schema::accepts(const json& instance) const { return Walk(nullptr).accepts(
 
 std::vector<Violation> Schema::explain(const json& instance) const {
   std::vector<Violation> violations;
-  if (!Walk(&violations).accepts(*root_, instance, {})) drop_echoes(violations);
+  Walk walk(&violations);
+  if (!walk.accepts(*root_, instance, {}) && walk.may_echo()) drop_echoes(violations);
   return violations;
 }
 

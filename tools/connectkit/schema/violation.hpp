@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@ namespace type {
 constexpr TypeSet null = 1, boolean = 2, integer = 4, number = 8, string = 16, array = 32, object = 64;
 constexpr TypeSet any = 127;
 }  // namespace type
+
+/// Words that many violations share: allowed values as JSON texts, known keys, titles of branches.
+using Words = std::shared_ptr<const std::vector<std::string>>;
 
 /// What a schema says that an instance does not keep to.
 enum class Keyword : std::uint8_t {
@@ -49,13 +53,13 @@ enum class Target : std::uint8_t {
 struct Violation {
   Keyword keyword = Keyword::elsewhere;
   Target target = Target::value;
-  std::string pointer;                     ///< JSON pointer into the instance
-  bool is_item = false;                    ///< the value is an item of a list
-  std::string_view title;                  ///< the schema's noun for the value, or for the owner of a key; may be empty
-  std::string_view description;            ///< of a missing key: what it is
-  std::string_view form;                   ///< of a pattern: its words, else the pattern itself
-  std::string key;                         ///< the missing or unknown key
-  std::vector<std::string> expected = {};  ///< allowed values as JSON texts, known keys, titles of branches
+  std::string pointer;           ///< JSON pointer into the instance
+  bool is_item = false;          ///< the value is an item of a list
+  std::string_view title;        ///< the schema's noun for the value, or for the owner of a key; may be empty
+  std::string_view description;  ///< of a missing key: what it is
+  std::string_view form;         ///< of a pattern: its words, else the pattern itself
+  std::string key;               ///< the missing or unknown key
+  Words expected = {};           ///< what would fit; may be null
   std::optional<std::string> nearest = {};  ///< the spelling in `expected` that was probably meant
   std::string limit = {};                   ///< the bound of a min or max keyword
   std::size_t count = 0;                    ///< of lengths and sizes: what was counted against `limit`

@@ -129,8 +129,10 @@ bool Walk::accepts_members(const Node& node, const json& object, const Path& pat
 bool Walk::accepts_combined(const Node& node, const json& value, const Path& path) {
   bool accepted = true;
   for (const Node* part : node.all_of) {
-    accepted = accepts_here(*part, value, path) && accepted;
-    if (!accepted && violations_ == nullptr) return false;
+    const bool fits = accepts_here(*part, value, path);
+    if (!fits && violations_ == nullptr) return false;
+    may_echo_ = may_echo_ || !fits;
+    accepted = accepted && fits;
   }
   if (!node.any_of.empty()) accepted = accepts_any_of(node, value, path) && accepted;
   if (!node.one_of.empty()) accepted = accepts_one_of(node, value, path) && accepted;
@@ -161,7 +163,9 @@ bool Walk::accepts_one_of(const Node& node, const json& value, const Path& path)
 bool Walk::accepts_condition(const Node& node, const json& value, const Path& path) {
   const bool holds = Walk(nullptr).accepts(*node.condition, value, path);
   const Node* const branch = holds ? node.then : node.otherwise;
-  return branch == nullptr || accepts_here(*branch, value, path);
+  if (branch == nullptr || accepts_here(*branch, value, path)) return true;
+  may_echo_ = true;
+  return false;
 }
 
 }  // namespace connectkit::schema

@@ -28,6 +28,9 @@ class Walk {
   /// Whether the schema accepts a value that the walk comes to.
   bool accepts(const Node& node, const nlohmann::json& value, const Path& path);
 
+  /// Whether some of the violations may say the same of one place: see drop_echoes.
+  [[nodiscard]] bool may_echo() const { return may_echo_; }
+
  private:
   /// The same for a further schema of a value where the walk is already.
   bool accepts_here(const Node& node, const nlohmann::json& value, const Path& path);
@@ -57,7 +60,8 @@ class Walk {
 
   std::vector<Violation>* violations_;
   const Node* context_ = nullptr;  ///< the schema with which the walk came to the value: has the title
-  bool secret_ = false;            ///< the value is a secret or part of one
+  bool may_echo_ = false;
+  bool secret_ = false;  ///< the value is a secret or part of one
 };
 
 /// Drops what an earlier violation says already of the same place, as parts of an `allOf` do, and a missing key that

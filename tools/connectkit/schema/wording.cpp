@@ -92,11 +92,12 @@ std::string_view bare(std::string_view json) {
   return word ? inside : json;
 }
 
-std::string expectation(const std::vector<std::string>& expected) {
+std::string expectation(const Words& expected) {
+  if (expected == nullptr) return {};
   std::vector<std::string_view> words;
-  for (const std::string& text : expected) words.push_back(bare(text));
+  for (const std::string& text : *expected) words.push_back(bare(text));
   if (words.empty()) return {};
-  if (words.size() == 1) return fmt::format("expected {}", expected.front());
+  if (words.size() == 1) return fmt::format("expected {}", expected->front());
   const std::size_t more = words.size() - std::min(words.size(), most_listed);
   words.resize(words.size() - more);
   return fmt::format("expected one of: {}{}", join(words, ", "), more == 0 ? "" : fmt::format(", and {} more", more));
@@ -174,8 +175,7 @@ Wording describe_bound(const Violation& violation, std::string_view relation, co
 }
 
 Wording describe_overlap(const Violation& violation, const Shown& shown) {
-  std::vector<std::string_view> forms(violation.expected.begin(), violation.expected.end());
-  std::erase(forms, std::string_view());
+  const std::vector<std::string_view> forms(violation.expected->begin(), violation.expected->end());
   return {fmt::format("{} fits more than one form", subject(violation, shown)),
           forms.empty() ? "" : fmt::format("expected exactly one of: {}", join(forms, ", "))};
 }
