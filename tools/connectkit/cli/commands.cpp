@@ -5,11 +5,11 @@
 
 namespace connectkit::cli {
 
-extern const Command lint_command, rules_command, explain_command, schema_command, version_command;
+extern const Command lint_command, check_command, rules_command, explain_command, schema_command, version_command;
 
 std::span<const Command* const> all_commands() {
-  static constexpr std::array<const Command*, 5> commands{&lint_command, &rules_command, &explain_command,
-                                                          &schema_command, &version_command};
+  static constexpr std::array<const Command*, 6> commands{&lint_command,    &check_command,  &rules_command,
+                                                          &explain_command, &schema_command, &version_command};
   return commands;
 }
 

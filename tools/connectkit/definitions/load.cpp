@@ -48,6 +48,12 @@ Loaded load(const std::string& directory) {
   return loaded;
 }
 
+std::optional<std::string> nearest_directory() {
+  const lint::Project project = lint::discover({});
+  if (project.directories.empty()) return std::nullopt;
+  return project.directories.front().name;
+}
+
 std::string bundle(const Definitions& definitions) {
   std::vector<compile::WrittenComponent> written;
   for (const ComponentFile& component : definitions.components) {

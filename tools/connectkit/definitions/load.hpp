@@ -31,6 +31,9 @@ struct Loaded {
 /// Lints a `.connect` directory, or one that holds it, and reads what it holds.
 [[nodiscard]] Loaded load(const std::string& directory);
 
+/// The `.connect` of the working directory, or of its nearest parent that has one.
+[[nodiscard]] std::optional<std::string> nearest_directory();
+
 /// The text of its library.json.
 [[nodiscard]] std::string bundle(const Definitions& definitions);
 
