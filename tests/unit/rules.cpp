@@ -6,6 +6,7 @@
 #include "connectkit/lint/lint.hpp"
 #include "connectkit/rules/examples.hpp"
 #include "connectkit/rules/rule.hpp"
+#include "support/checked.hpp"
 #include "support/temp_dir.hpp"
 
 namespace {
@@ -45,9 +46,15 @@ std::set<std::string> rules_found_by_lint(std::string_view example) {
   return rules;
 }
 
+std::set<std::string> rules_found_by_check(std::string_view example) {
+  const auto checked = connectkit::test::check_text(std::string(example));
+  std::set<std::string> rules;
+  for (const auto& finding : checked.sink.diagnostics()) rules.emplace(finding.rule);
+  return rules;
+}
+
 std::set<std::string> rules_found(const Rule& rule, std::string_view example) {
-  if (rule.id.starts_with("connector-")) FAIL("this test does not know how connectors are checked");
-  return rules_found_by_lint(example);
+  return rule.id.starts_with("connector-") ? rules_found_by_check(example) : rules_found_by_lint(example);
 }
 
 bool is_sentence(std::string_view text) { return text.ends_with('.') && std::isupper(text.front()) != 0; }

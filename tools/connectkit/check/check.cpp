@@ -80,7 +80,7 @@ std::optional<Connector> check_readable(const Document& written, const model::Co
                                         const Choice& choice, const Options& options, Sink& sink) {
   const Expanded expanded =
       expand(written, as_written.steps->part.pointer, part_schemas(as_written, choice.libraries, options),
-             {options.environment, choice.profile != nullptr}, sink);
+             {options.environment, choice.is_certain}, sink);
   const Document& document = expanded.document;
   const schema::CheckOptions schema_options{.instance = &document.json(), .second_opinion = false};
   (void)schema::check(form_schema(as_written.form), written, sink, schema_options);

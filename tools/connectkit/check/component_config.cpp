@@ -110,7 +110,7 @@ const CheckedComponent* find_component(const Context& context, const ComponentSt
 
 void check_config(const Context& context, const ComponentStep& step, const CheckedComponent& component) {
   const std::string called =
-      fmt::format("{} \"{}\"", to_string(component.definition.kind), component.definition.name.value);
+      fmt::format("the {} \"{}\"", to_string(component.definition.kind), component.definition.name.value);
   if (!step.config) {
     // A config of another type is the schema's to report.
     const auto value = context.document.at(step.part.pointer);
