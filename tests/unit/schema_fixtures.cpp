@@ -1,12 +1,11 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "connectkit/base/files.hpp"
 #include "connectkit/schema/check.hpp"
 #include "connectkit/schema/embedded.hpp"
+#include "support/expectations.hpp"
 
 namespace {
 
@@ -25,29 +24,6 @@ std::string bytes_of(const fs::path& path) {
   const auto bytes = connectkit::read_file(path, 1 << 20);
   if (!bytes) FAIL(bytes.error().message);
   return *bytes;
-}
-
-/// What a comment `# expect: RULE "text"` promises of its line; the text is a JSON string.
-struct Expectation {
-  std::size_t line;
-  std::string rule;
-  std::string text;
-};
-
-std::vector<Expectation> expectations_of(const SourceFile& file) {
-  constexpr std::string_view mark = "# expect: ";
-  std::vector<Expectation> all;
-  for (std::size_t number = 1; number <= file.line_count(); ++number) {
-    std::string_view line = file.line(number);
-    for (std::size_t start; (start = line.find(mark)) != line.npos;) {
-      line.remove_prefix(start + mark.size());
-      const std::string_view one = line.substr(0, line.find(" # expect: "));
-      const std::size_t blank = one.find(' ');
-      REQUIRE(blank != one.npos);
-      all.push_back({number, std::string(one.substr(0, blank)), json::parse(one.substr(blank)).get<std::string>()});
-    }
-  }
-  return all;
 }
 
 /// The schema beside a fixture, else the one that its first line names.
@@ -84,23 +60,12 @@ TEST_CASE("schema fixtures have the findings that they expect, and no others") {
   const auto all = fixtures();
   REQUIRE(all.size() > 10);
   for (const fs::path& path : all) {
-    CAPTURE(path.filename());
-    const auto file = std::make_shared<const SourceFile>(path.filename().string(), bytes_of(path));
-    std::vector<Expectation> missing = expectations_of(*file);
-    CHECK_FALSE(missing.empty());
-    for (const Diagnostic& finding : findings(schema_of(path, std::string(file->bytes())), file)) {
-      const std::size_t line = file->position(finding.span.begin).line;
-      CAPTURE(line, finding.rule, finding.message);
-      const auto expected = std::find_if(missing.begin(), missing.end(), [&](const Expectation& e) {
-        return e.line == line && e.rule == finding.rule && finding.message.find(e.text) != std::string::npos;
-      });
-      CHECK(expected != missing.end());
-      if (expected != missing.end()) missing.erase(expected);
-    }
-    for (const Expectation& expectation : missing) {
-      CAPTURE(expectation.line, expectation.rule, expectation.text);
-      CHECK(false);
-    }
+    INFO(path);
+    const auto expected = connectkit::test::expectations_in(path, path.filename().string());
+    CHECK_FALSE(expected.empty());
+    const auto file = std::make_shared<const SourceFile>(path.string(), bytes_of(path));
+    const auto found = findings(schema_of(path, std::string(file->bytes())), file);
+    CHECK(connectkit::test::difference(expected, found, folder) == "");
   }
 }
 

@@ -26,6 +26,7 @@ status: stable
 description: Reads from a web server.
 icon: https://example.com/icon.svg
 )",
+    .fixable = true,
 };
 
 }  // namespace rules
