@@ -4,13 +4,16 @@
 set(CONNECTKIT_DEFINITIONS_SCRIPT ${CMAKE_CURRENT_LIST_DIR}/embed_definitions.cmake)
 function(connectkit_definitions TARGET)
   cmake_parse_arguments(DEFINITIONS "" "DIRECTORY;HEADER;FUNCTION" "" ${ARGN})
+  cmake_path(ABSOLUTE_PATH DEFINITIONS_DIRECTORY BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${DEFINITIONS_DIRECTORY}/*)
   set(library ${CMAKE_CURRENT_BINARY_DIR}/${TARGET}.library.json)
   set(output ${CMAKE_CURRENT_BINARY_DIR}/${TARGET}.definitions.cpp)
+  # A component that went away makes the library stale, too: so the list of files is one more dependency.
+  file(GENERATE OUTPUT ${library}.files CONTENT "${files}\n")
   add_custom_command(
     OUTPUT ${library}
-    COMMAND connectkit-bundler ${DEFINITIONS_DIRECTORY} ${library}
-    DEPENDS connectkit-bundler ${files}
+    COMMAND ${CONNECTKIT_BUNDLER} ${DEFINITIONS_DIRECTORY} ${library}
+    DEPENDS ${CONNECTKIT_BUNDLER} ${files} ${library}.files
     COMMENT "Compiling ${DEFINITIONS_DIRECTORY}"
     VERBATIM)
   add_custom_command(
