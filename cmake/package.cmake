@@ -29,6 +29,7 @@ set_target_properties(connectkit_sdk_archive PROPERTIES
   OUTPUT_NAME connectkit_sdk ARCHIVE_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/package)
 install(TARGETS connectkit_sdk_archive)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/runtime/sdk/include/connectkit DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/schemas DESTINATION ${CMAKE_INSTALL_DATADIR}/connectkit)
 install(TARGETS connectkit-bundler DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/connectkit)
 
 set(connectkit_archives yaml re2)
