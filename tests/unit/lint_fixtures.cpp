@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <set>
 
 #include "connectkit/lint/lint.hpp"
 #include "connectkit/rules/rule.hpp"
@@ -69,9 +70,15 @@ std::vector<Fixture> fixtures_in(const fs::path& folder) {
   return all;
 }
 
+/// The rules that offered a fix so far.
+std::set<std::string> rules_with_fix;
+
 std::string difference(const Fixture& fixture) {
   const auto outcome = connectkit::lint::run({fixture.path.string()});
   std::string out = connectkit::test::difference(fixture.expected, outcome.sink.diagnostics(), fixture.folder);
+  for (const auto& finding : outcome.sink.diagnostics()) {
+    if (finding.fix) rules_with_fix.emplace(finding.rule);
+  }
   for (const auto& problem : outcome.problems) out += problem.message + "\n";
   return out;
 }
@@ -87,6 +94,11 @@ TEST_CASE("the fixtures of rules give what they promise, and nothing else") {
     const std::string id = fixture.path.stem().string();
     const auto is_of_rule = [&](const Expectation& e) { return e.rule == id; };
     CHECK(std::any_of(fixture.expected.begin(), fixture.expected.end(), is_of_rule));
+  }
+  for (const connectkit::Rule* rule : connectkit::all_rules()) {
+    if (rule->id.starts_with("connector-")) continue;
+    INFO(rule->id);
+    CHECK(rule->fixable == rules_with_fix.contains(std::string(rule->id)));
   }
 }
 

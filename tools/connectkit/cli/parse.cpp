@@ -40,7 +40,9 @@ std::string help_of(const Command& command, const CLI::App& app) {
   out += "options:\n";
   for (const CLI::Option* option : app.get_options([](const CLI::Option* o) { return !o->get_positional(); })) {
     const std::string value = option->get_type_name().empty() ? "" : " " + option->get_type_name();
-    out += help_line(option->get_name(false, true) + value, option->get_description());
+    std::string names = option->get_name(false, true);
+    if (const std::size_t comma = names.find(','); comma != names.npos) names.insert(comma + 1, " ");
+    out += help_line(names + value, option->get_description());
   }
   return out + fmt::format("\nexample:\n  {}\n", command.example);
 }
@@ -76,6 +78,13 @@ UsageError unknown_argument(const Command& command, const CLI::App& app, const s
   const auto nearest = nearest_spelling(name, candidates);
   return {fmt::format("unknown option {}", connectkit::quoted(name)),
           nearest ? fmt::format("did you mean {}?", connectkit::quoted(*nearest)) : help};
+}
+
+/// CLI11 says "--format: 1 required FORMAT missing".
+UsageError without_value(const Command& command, const CLI::ArgumentMismatch& error) {
+  const std::string_view text = error.what();
+  return {fmt::format("option {} needs a value", connectkit::quoted(text.substr(0, text.find(':')))),
+          fmt::format("connectkit {} --help shows what it takes", command.name)};
 }
 
 /// CLI11's own words begin with a capital letter.
@@ -118,6 +127,8 @@ std::variant<Arguments, HelpText, UsageError> parse(const Command& command, cons
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::CallForHelp&) {
     return HelpText{help_of(command, app)};
+  } catch (const CLI::ArgumentMismatch& error) {
+    return without_value(command, error);
   } catch (const CLI::ParseError& error) {
     return from_cli11(command, error);
   }

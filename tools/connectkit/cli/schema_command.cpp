@@ -12,8 +12,11 @@ int run_schema(const Arguments& arguments, Streams& streams) {
   const std::string& name = arguments.operands.front();
   const auto text = schema::text(name);
   if (!text) {
-    const auto nearest = nearest_spelling(name, schema::names());
-    say_error(streams, text.error().message, nearest ? fmt::format("did you mean {}?", quoted(*nearest)) : "");
+    const auto names = schema::names();
+    const auto nearest = nearest_spelling(name, names);
+    say_error(streams, fmt::format("no schema is called {}", quoted(name)),
+              nearest ? fmt::format("did you mean {}?", quoted(*nearest))
+                      : fmt::format("expected one of: {}", join(names, ", ")));
     return exit_code::not_done;
   }
   return write_result(arguments, streams, *text) ? exit_code::done : exit_code::not_done;
