@@ -9,9 +9,7 @@ using connectkit::Message;
 
 namespace {
 
-void accept(Ledger& ledger, const std::string& payload) {
-  ledger.accept("subject." + payload, Message(payload), 10, false);
-}
+void accept(Ledger& ledger, const std::string& payload) { ledger.accept("subject." + payload, Message(payload), 10); }
 
 std::string next_payload(const Ledger& ledger) { return std::string(ledger.next().message->payload()); }
 

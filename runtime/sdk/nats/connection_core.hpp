@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -115,6 +116,7 @@ class ConnectionCore : public std::enable_shared_from_this<ConnectionCore> {
   int missed_ = 0;
   std::uint64_t told_rejected_ = 0;
   std::uint64_t told_dropped_ = 0;
+  std::chrono::steady_clock::time_point next_counts_;
 };
 
 }  // namespace connectkit

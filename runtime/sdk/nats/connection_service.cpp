@@ -26,6 +26,7 @@ constexpr milliseconds idle_ping_every{20'000};
 // An unanswered PING is followed by others, since this whole process may have been stopped while it waited.
 constexpr milliseconds pong_within{10'000};
 constexpr int most_missed = 3;
+constexpr milliseconds counts_every{10'000};
 
 }  // namespace
 
@@ -213,6 +214,10 @@ void ConnectionCore::tell_counts() {
     rejected += counts.rejected;
     dropped += counts.dropped;
   }
+  if (rejected == told_rejected_ && dropped == told_dropped_) return;
+  // Counts that go on rising are told now and then, not with every message.
+  if (Clock::now() < next_counts_) return;
+  next_counts_ = Clock::now() + counts_every;
   if (std::exchange(told_rejected_, rejected) != rejected) {
     tell({Kind::rejected, "the server does not take them: too large, or not permitted", server_, rejected});
   }

@@ -12,13 +12,12 @@ constexpr std::size_t large_ring = 16384;
 
 }  // namespace
 
-void Ledger::accept(std::string_view subject, Message message, std::size_t size, bool addressed) {
+void Ledger::accept(std::string_view subject, Message message, std::size_t size) {
   if (accepted_ - confirmed_ == ring_.size()) resize(ring_.size() * 2);
   Entry& entry = at(accepted_);
   entry.subject.assign(subject);
   entry.message.emplace(std::move(message));
   entry.size = size;
-  entry.addressed = addressed;
   held_bytes_ += size;
   ++waiting_;
   ++accepted_;

@@ -20,11 +20,9 @@ class Ledger {
     /// Nothing, once it has been refused.
     std::optional<Message> message;
     std::size_t size = 0;
-    /// Whether the message itself says where it goes, as one with headers must.
-    bool addressed = false;
   };
 
-  void accept(std::string_view subject, Message message, std::size_t size, bool addressed);
+  void accept(std::string_view subject, Message message, std::size_t size);
 
   [[nodiscard]] bool all_sent() const { return sent_ == accepted_; }
   /// The first message that is not sent yet. There must be one.

@@ -78,20 +78,29 @@ void LoopCore::run_tasks() {
   for (const Task& task : tasks) task();
 }
 
+int LoopCore::hold_left() {
+  if (held_until_ == std::chrono::steady_clock::time_point()) return 0;
+  const auto left = held_until_ - std::chrono::steady_clock::now();
+  if (left <= left.zero()) release_inputs();
+  return std::max(0, static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(left).count()));
+}
+
 void LoopCore::poll_once() {
   constexpr std::size_t most = 64;
   pollfd polled[1 + most];
   polled[0] = {wake_up_, POLLIN, 0};
   const std::size_t count = std::min(sessions_.size(), most);
+  const int hold = hold_left();
   bool busy = has_tasks_;
   for (std::size_t at = 0; at < count; ++at) {
     const Session& session = *sessions_[at];
     const bool writes = session.wants_to_write();
     busy = busy || (writes && !session.write_blocked());
-    polled[1 + at] = {session.socket(),
-                      static_cast<short>(writes && session.write_blocked() ? POLLIN | POLLOUT : POLLIN), 0};
+    const int events =
+        (hold > 0 && session.only_takes() ? 0 : POLLIN) | (writes && session.write_blocked() ? POLLOUT : 0);
+    polled[1 + at] = {session.socket(), static_cast<short>(events), 0};
   }
-  if (::poll(polled, 1 + count, busy ? 0 : -1) < 0) return;
+  if (::poll(polled, 1 + count, busy ? 0 : hold > 0 ? hold : -1) < 0) return;
   if (polled[0].revents != 0) {
     std::uint64_t wakes = 0;
     [[maybe_unused]] const ssize_t got = ::read(wake_up_, &wakes, sizeof wakes);

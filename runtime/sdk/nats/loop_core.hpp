@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -32,6 +33,10 @@ class LoopCore {
 
   [[nodiscard]] bool on_thread() const { return std::this_thread::get_id() == thread_.get_id(); }
 
+  /// From the thread only: does not read what inputs could take until then, or until it is told to go on.
+  void hold_inputs(std::chrono::milliseconds time) { held_until_ = std::chrono::steady_clock::now() + time; }
+  void release_inputs() { held_until_ = {}; }
+
   /// From the thread only.
   void add(std::shared_ptr<Session> session);
   void remove(const Session& session);
@@ -40,6 +45,7 @@ class LoopCore {
   void work();
   void run_tasks();
   void poll_once();
+  [[nodiscard]] int hold_left();
 
   int wake_up_ = -1;
   std::mutex mutex_;
@@ -47,6 +53,8 @@ class LoopCore {
   bool stopping_ = false;
   std::atomic<bool> has_tasks_{false};
   std::vector<std::shared_ptr<Session>> sessions_;
+  /// The beginning of time when inputs are not held.
+  std::chrono::steady_clock::time_point held_until_;
   std::thread thread_;
 };
 

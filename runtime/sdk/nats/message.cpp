@@ -4,7 +4,9 @@
 #include <cctype>
 #include <cstring>
 #include <new>
+#include <optional>
 
+#include "header_block.hpp"
 #include "native.hpp"
 
 // libnats hands every message that is destroyed to a thread of its own, which costs more than all the rest of a relay:
@@ -19,50 +21,56 @@ namespace {
 
 natsMsg* native(void* message) { return static_cast<natsMsg*>(message); }
 
-/// Whether `message` came with a status line. libnats turns one into the headers Status and Description, like those
-/// that a sender may have written himself; only the received bytes tell them apart. They lie between subject and
-/// payload.
-bool has_status_line(natsMsg* message) {
-  constexpr std::string_view start = "NATS/1.0";
-  constexpr std::ptrdiff_t longest_header = 1 << 20;
+/// The bytes between the subject, or the reply subject, and the payload of a received message: its header block, for
+/// those versions of libnats that are known to keep all of a message in one piece of memory, in this order.
+std::optional<std::string_view> received_header_bytes(natsMsg* message) {
+  static const bool known = nats_GetVersionNumber() == 0x030401;
+  if (!known) return std::nullopt;
   const char* reply = natsMsg_GetReply(message);
   const char* before = reply != nullptr && *reply != '\0' ? reply : natsMsg_GetSubject(message);
   const char* block = before + std::strlen(before) + 1;
-  const std::ptrdiff_t length = natsMsg_GetData(message) - block;
-  if (length <= static_cast<std::ptrdiff_t>(start.size()) || length > longest_header) return false;
-  return std::string_view(block, start.size()) == start && block[start.size()] == ' ';
+  const char* end = natsMsg_GetData(message);
+  if (end < block) return std::nullopt;
+  // A block, where there is one, ends with a zero of its own.
+  return end == block ? std::string_view() : std::string_view(block, static_cast<std::size_t>(end - block - 1));
 }
 
-struct Keys {
-  explicit Keys(natsMsg* message) {
-    const char** keys = nullptr;
-    if (natsMsgHeader_Keys(message, &keys, &count) != NATS_OK) count = 0;
-    array.reset(keys);
-    for (int at = 0; at < count && !status; ++at) status = is_status(array.get()[at]) && has_status_line(message);
-  }
-
-  static bool is_status(const char* key) {
-    return std::strcmp(key, "Status") == 0 || std::strcmp(key, "Description") == 0;
-  }
-
-  /// Calls `use(key, value)` for every header but the status line.
-  template <class Use>
-  void for_each(natsMsg* message, Use use) const {
-    for (int at = 0; at < count; ++at) {
-      const char* key = array.get()[at];
-      const char** values = nullptr;
-      int value_count = 0;
-      if (natsMsgHeader_Values(message, key, &values, &value_count) != NATS_OK) continue;
-      const StringArray owner(values);
-      // A status line is parsed first, so its words are the first values of their keys.
-      for (int value = status && is_status(key) ? 1 : 0; value < value_count; ++value) use(key, values[value]);
+/// Calls `use(key, value)` for every header that libnats has parsed, but not for a status line. libnats makes the
+/// headers Status and Description of one, which stand before others of these names.
+template <class Use>
+void for_each_parsed(natsMsg* message, bool has_status_line, Use use) {
+  const char** keys = nullptr;
+  int count = 0;
+  if (natsMsgHeader_Keys(message, &keys, &count) != NATS_OK) return;
+  const StringArray owner(keys);
+  for (int at = 0; at < count; ++at) {
+    const char** values = nullptr;
+    int value_count = 0;
+    if (natsMsgHeader_Values(message, keys[at], &values, &value_count) != NATS_OK) continue;
+    const StringArray values_owner(values);
+    const std::string_view key = keys[at];
+    for (int value = has_status_line && (key == "Status" || key == "Description") ? 1 : 0; value < value_count;
+         ++value) {
+      use(keys[at], values[value] != nullptr ? values[value] : "");
     }
   }
+}
 
-  StringArray array;
-  int count = 0;
-  bool status = false;
-};
+/// Calls `use(key, value)` for every header of a message, but not for a status line.
+template <class Use>
+void for_each_header(natsMsg* message, bool made_here, Use use) {
+  if (made_here) return for_each_parsed(message, false, use);
+  const std::optional<std::string_view> bytes = received_header_bytes(message);
+  if (bytes && bytes->empty()) return;
+  // libnats misreads empty values, forgets the order of keys, and needs many small pieces of memory for its own
+  // reading.
+  if (auto block = bytes ? HeaderBlock::of(*bytes) : std::nullopt) {
+    while (block->next()) use(block->key().c_str(), block->value().c_str());
+    return;
+  }
+  // It has already read the headers of a message without payload, to look for a status.
+  for_each_parsed(message, !bytes || bytes->substr(0, 9) == "NATS/1.0 ", use);
+}
 
 }  // namespace
 
@@ -94,14 +102,17 @@ std::string_view Message::payload() const {
   return {natsMsg_GetData(native(native_)), static_cast<std::size_t>(natsMsg_GetDataLength(native(native_)))};
 }
 
-bool Message::has_headers() const { return !headers().empty(); }
+bool Message::has_headers() const {
+  bool any = false;
+  if (native_ != nullptr) for_each_header(native(native_), made_here_, [&](const char*, const char*) { any = true; });
+  return any;
+}
 
 Headers Message::headers() const {
   Headers headers;
   if (native_ == nullptr) return headers;
-  const Keys keys(native(native_));
-  keys.for_each(native(native_), [&](const char* key, const char* value) {
-    headers.push_back({key, value != nullptr ? value : ""});
+  for_each_header(native(native_), made_here_, [&](const char* key, const char* value) {
+    headers.push_back({key, value});
   });
   return headers;
 }
@@ -112,19 +123,21 @@ bool valid_header(const Header& header) {
          header.value.find_first_of(std::string_view("\r\n\0", 3)) == std::string::npos;
 }
 
-Native<natsMsg> copy_with_headers(natsMsg* message, const char* subject) {
-  const Keys keys(message);
-  if (keys.count == 0) return nullptr;
-  natsMsg* created = nullptr;
-  if (natsMsg_Create(&created, subject, nullptr, natsMsg_GetData(message), natsMsg_GetDataLength(message)) != NATS_OK) {
-    return nullptr;
-  }
-  Native<natsMsg> copy(created);
-  bool any = false;
-  keys.for_each(message, [&](const char* key, const char* value) {
-    any = natsMsgHeader_Add(copy.get(), key, value) == NATS_OK || any;
+Native<natsMsg> copy_with_headers(const Message& message, const char* subject) {
+  natsMsg* original = MessageAccess::native(message);
+  Native<natsMsg> copy;
+  bool failed = false;
+  for_each_header(original, MessageAccess::made_here(message), [&](const char* key, const char* value) {
+    if (failed) return;
+    if (!copy) {
+      natsMsg* created = nullptr;
+      failed = natsMsg_Create(&created, subject, nullptr, natsMsg_GetData(original), natsMsg_GetDataLength(original)) !=
+               NATS_OK;
+      copy.reset(created);
+    }
+    failed = failed || natsMsgHeader_Add(copy.get(), key, value) != NATS_OK;
   });
-  return any ? std::move(copy) : nullptr;
+  return copy;
 }
 
 std::string last_error(natsStatus status) {

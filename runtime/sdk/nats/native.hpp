@@ -30,14 +30,13 @@ using StringArray = std::unique_ptr<const char*, FreeDeleter>;
 /// The way from a Message to the natsMsg in it, for this folder only.
 struct MessageAccess {
   static Message received(natsMsg* message) { return Message(message, false); }
-  static Message made(natsMsg* message) { return Message(message, true); }
   static natsMsg* native(const Message& message) { return static_cast<natsMsg*>(message.native_); }
-  static natsMsg* release(Message& message) { return static_cast<natsMsg*>(std::exchange(message.native_, nullptr)); }
+  static bool made_here(const Message& message) { return message.made_here_; }
 };
 
-/// A copy of `message` that goes to `subject` with the headers of `message`, without its status line and its reply
-/// subject; nothing when it has no headers, or when there is no memory.
-Native<natsMsg> copy_with_headers(natsMsg* message, const char* subject);
+/// A copy of `message` that goes to `subject` with all headers of `message`, without its reply subject; nothing when it
+/// has no headers.
+Native<natsMsg> copy_with_headers(const Message& message, const char* subject);
 
 /// What libnats says of the last call of this thread that failed, for people.
 std::string last_error(natsStatus status);

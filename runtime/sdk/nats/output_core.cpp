@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "connection_core.hpp"
+#include "loop_core.hpp"
 #include "native.hpp"
 #include "session.hpp"
 
@@ -11,36 +12,32 @@ namespace {
 
 // What libnats's buffer may hold. It is moved to its front whenever a part of it has been written, so it must stay
 // small; the rest waits in the ledger.
-constexpr std::size_t most_buffered = std::size_t{256} * 1024;
+constexpr std::size_t most_buffered = std::size_t{64} * 1024;
 // Confirmed at once, not only after a while, so that the ledger stays small under load.
 constexpr std::uint64_t urgent_messages = 512;
-constexpr std::size_t urgent_bytes = std::size_t{1024} * 1024;
+constexpr std::size_t urgent_bytes = std::size_t{256} * 1024;
+// When so much waits for confirmations while the destination is there, inputs pause for a moment, so that the server's
+// answers catch up. Not for longer: a server cuts off clients that do not read.
+constexpr std::size_t pause_above = std::size_t{1024} * 1024;
+constexpr std::size_t resume_below = pause_above / 2;
+constexpr std::chrono::milliseconds longest_pause{20};
 // About what a message takes beside its payload.
 constexpr std::size_t overhead = 256;
 
 natsStatus send(natsConnection* connection, const Ledger::Entry& entry) {
-  natsMsg* message = MessageAccess::native(*entry.message);
-  if (entry.addressed) return natsConnection_PublishMsg(connection, message);
-  return natsConnection_Publish(connection, entry.subject.c_str(), natsMsg_GetData(message),
-                                natsMsg_GetDataLength(message));
-}
-
-/// The message that `subject` gets, when it has headers.
-Native<natsMsg> with_headers_for(std::string_view subject, const Message& message) {
-  static thread_local std::string target;
-  target.assign(subject);
-  return copy_with_headers(MessageAccess::native(message), target.c_str());
+  const char* subject = entry.subject.c_str();
+  // With headers only a whole natsMsg can be sent, and no natsMsg can be given another subject.
+  if (const Native<natsMsg> copy = copy_with_headers(*entry.message, subject)) {
+    return natsConnection_PublishMsg(connection, copy.get());
+  }
+  const std::string_view payload = entry.message->payload();
+  return natsConnection_Publish(connection, subject, payload.data(), static_cast<int>(payload.size()));
 }
 
 }  // namespace
 
 Output::Published OutputCore::publish(std::string_view subject, Message message) {
   const std::size_t size = message.payload().size() + overhead;
-  bool addressed = false;
-  if (Native<natsMsg> copy = with_headers_for(subject, message)) {
-    message = MessageAccess::made(copy.release());
-    addressed = true;
-  }
   bool urgent = false;
   {
     const std::scoped_lock lock(mutex_);
@@ -48,13 +45,20 @@ Output::Published OutputCore::publish(std::string_view subject, Message message)
       ++dropped_;
       return Output::Published::full;
     }
-    ledger_.accept(subject, std::move(message), size, addressed);
+    ledger_.accept(subject, std::move(message), size);
     send_waiting();
     if (ledger_.last_refused()) return Output::Published::rejected;
+    hold_inputs();
     urgent = ledger_.sent() - ledger_.confirmed() >= urgent_messages || ledger_.held_bytes() >= urgent_bytes;
   }
   connection_.confirm_soon(urgent);
   return Output::Published::accepted;
+}
+
+void OutputCore::hold_inputs() {
+  if (holds_inputs_ || !session_ || ledger_.held_bytes() < pause_above || !connection_.loop().on_thread()) return;
+  holds_inputs_ = true;
+  connection_.loop().hold_inputs(longest_pause);
 }
 
 void OutputCore::send_waiting() {
@@ -110,6 +114,7 @@ Output::Counts OutputCore::counts() const {
 void OutputCore::begin(std::shared_ptr<Session> session) {
   const std::scoped_lock lock(mutex_);
   session_ = std::move(session);
+  session_->gives();
   buffered_ = 0;
   retried_ += ledger_.rewind();
   send_waiting();
@@ -134,6 +139,9 @@ void OutputCore::confirm(std::uint64_t number) {
   // A confirmation may come late, after a new session has begun to send everything again.
   ledger_.confirm(std::min(number, ledger_.sent()));
   confirmed_.notify_all();
+  if (!holds_inputs_ || ledger_.held_bytes() >= resume_below) return;
+  holds_inputs_ = false;
+  connection_.loop().release_inputs();
 }
 
 std::uint64_t OutputCore::sent() const {

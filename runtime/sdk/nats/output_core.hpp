@@ -37,6 +37,7 @@ class OutputCore {
 
  private:
   void send_waiting();
+  void hold_inputs();
   bool send_next();
 
   ConnectionCore& connection_;
@@ -47,6 +48,7 @@ class OutputCore {
   std::shared_ptr<Session> session_;
   /// Bytes given to the session since its buffer was last empty.
   std::size_t buffered_ = 0;
+  bool holds_inputs_ = false;
   std::uint64_t rejected_ = 0;
   std::uint64_t refused_by_server_ = 0;
   std::uint64_t dropped_ = 0;

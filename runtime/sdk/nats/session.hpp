@@ -38,6 +38,9 @@ class Session {
 
   /// What follows is for the loop's thread.
   void take_from(std::shared_ptr<InputCore> input) { inputs_.push_back(std::move(input)); }
+  /// Messages are published through it, so their confirmations are read from it.
+  void gives() { gives_ = true; }
+  [[nodiscard]] bool only_takes() const { return !gives_ && !inputs_.empty(); }
   void forget(const InputCore& input);
   /// Called when everything written so far has gone to the socket.
   void on_written(std::function<void()> written) { written_ = std::move(written); }
@@ -63,6 +66,7 @@ class Session {
   std::atomic<bool> closed_{false};
   std::atomic<std::uint64_t> reads_{0};
   bool write_blocked_ = false;
+  bool gives_ = false;
   std::string reason_;
 };
 
