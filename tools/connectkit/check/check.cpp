@@ -37,9 +37,8 @@ std::vector<PartSchema> part_schemas(const model::Connector& connector, std::spa
   return parts;
 }
 
-/// The rules that look at the steps alone.
+/// The rules that look at the values of the NATS side.
 void check_steps(const Context& context) {
-  if (const auto steps = context.document.at(context.connector.steps->part.pointer)) check_kind(context, *steps);
   check_transports(context);
   check_legacy(context);
   check_transformer(context);
@@ -93,9 +92,12 @@ std::optional<Connector> check_readable(const Document& written, const model::Co
                         .runtime = choice.is_certain ? std::string_view(choice.profile->name) : std::string_view(),
                         .running = static_cast<bool>(options.environment),
                         .sink = sink};
-  check_steps(context);
+  if (const auto steps = document.at(connector.steps->part.pointer)) check_kind(context, *steps);
   const Components components = check_components(context, choice.libraries);
-  if (sink.has_errors()) return std::nullopt;
+  // The runtime's own conditions rely on what definitions say, but need not wait for the values of the NATS side.
+  const bool sound = !sink.has_errors();
+  check_steps(context);
+  if (!sound) return std::nullopt;
   Connector result = typed(document, connector, components);
   if (choice.profile && choice.profile->config_check) run_own_check(context, choice.profile->config_check, result);
   return sink.has_errors() ? std::nullopt : std::optional(std::move(result));
