@@ -54,6 +54,12 @@ bool is_deferred(std::string_view text) {
   return parts.size() == 1 && parts.front().kind == PieceKind::variable;
 }
 
+bool tells_nothing(std::string_view text) {
+  if (!is_deferred(text)) return false;
+  const auto parts = pieces(text);
+  return !parts.front().fallback || parts.front().fallback->empty();
+}
+
 bool holds_deferred(std::string_view text) {
   if (is_secret_reference(text)) return true;
   const auto parts = pieces(text);

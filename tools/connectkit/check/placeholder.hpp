@@ -32,6 +32,9 @@ struct Piece {
 /// Wholly `${NAME}`, `${NAME:default}` or `secret://…`: fits any scalar type.
 [[nodiscard]] bool is_deferred(std::string_view text);
 
+/// It holds nothing that somebody should not read: deferred, and no default that is put in its place.
+[[nodiscard]] bool tells_nothing(std::string_view text);
+
 /// A part of it is known only when the connector runs: constraints on it cannot be judged before.
 [[nodiscard]] bool holds_deferred(std::string_view text);
 

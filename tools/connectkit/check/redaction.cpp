@@ -46,7 +46,7 @@ class Redactor {
   void visit(const Value& value, std::string_view key) {
     if (value.is_string()) visit_text(value, key);
     for (const Member& member : value.members()) {
-      const bool is_secret = keys_.contains(member.key.text()) && !is_deferred(member.value.text());
+      const bool is_secret = keys_.contains(member.key.text()) && !tells_nothing(member.value.text());
       if (is_secret) sink_.redact(file_, member.value.node().span);
       if (is_secret) sink_.redact(file_, member.value.span());
       visit(member.value, member.key.text());

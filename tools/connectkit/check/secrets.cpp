@@ -15,13 +15,17 @@ namespace {
 constexpr std::string_view rule = "connector-secret";
 constexpr std::string_view help = "write ${NAME} and set the variable where the runtime runs, or a secret:// address";
 
-bool is_plain(const Value& value) {
-  return value.kind() != ValueKind::null && !value.text().empty() && !holds_deferred(value.text());
+/// Whether a text is a secret itself, or a placeholder whose default is one.
+bool is_plain(std::string_view text) {
+  const auto parts = pieces(text);
+  const bool has_default = std::any_of(parts.begin(), parts.end(),
+                                       [](const Piece& piece) { return piece.fallback && !piece.fallback->empty(); });
+  return has_default || (!text.empty() && !holds_deferred(text));
 }
 
 /// The first scalar of a value, or in it, that is in plain text.
 std::optional<Value> first_plain(const Value& value) {
-  if (is_plain(value)) return value;
+  if (value.kind() != ValueKind::null && is_plain(value.text())) return value;
   for (const Member& member : value.members()) {
     if (const auto found = first_plain(member.value)) return found;
   }
@@ -49,7 +53,7 @@ bool is_local(std::string_view url) {
 /// Whether a URL has a password, or (of a NATS server) a token, in plain text.
 bool has_plain_credentials(std::string_view url) {
   const auto credentials = credentials_in(url);
-  if (!credentials || credentials->find_first_of("/ \t\r\n") != credentials->npos || holds_deferred(*credentials)) {
+  if (!credentials || credentials->find_first_of("/ \t\r\n") != credentials->npos || !is_plain(*credentials)) {
     return false;
   }
   const std::size_t scheme_end = url.find("://");

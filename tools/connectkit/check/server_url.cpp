@@ -124,7 +124,7 @@ Result<ServerUrl> parse_server_url(std::string_view url) {
     server.scheme.assign(parts.scheme->size(), ' ');
     std::transform(parts.scheme->begin(), parts.scheme->end(), server.scheme.begin(), lower);
     if (std::find(schemes.begin(), schemes.end(), server.scheme) == schemes.end()) {
-      return Error{fmt::format("{} is not a scheme of NATS servers", quoted(*parts.scheme))};
+      return Error{"its scheme is none of nats, tls, ws, wss"};
     }
   }
   server.port = default_port(server.scheme);

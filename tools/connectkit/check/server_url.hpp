@@ -23,8 +23,8 @@ struct ServerUrl {
   std::optional<std::string> password;
 };
 
-/// Reads one URL, without blanks around it. The Error says what is wrong with it ("it has no host") and quotes nothing
-/// but its scheme, since any other part may be a piece of a password.
+/// Reads one URL, without blanks around it. The Error says what is wrong with it ("it has no host") and quotes nothing:
+/// any part may be a piece of a password.
 [[nodiscard]] Result<ServerUrl> parse_server_url(std::string_view url);
 
 /// The URLs of a comma-separated list, blanks around them trimmed. At least one; an empty one stays empty.

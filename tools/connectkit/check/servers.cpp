@@ -9,7 +9,7 @@ namespace connectkit::check {
 namespace {
 
 constexpr std::string_view rule = "connector-url";
-constexpr std::string_view form = "expected SCHEME://HOST:PORT with nats, tls, ws or wss, several separated by commas";
+constexpr std::string_view form = "expected SCHEME://HOST:PORT, several separated by commas";
 
 /// One list of URLs.
 struct ServerList {
