@@ -152,3 +152,83 @@ TEST_CASE("an empty file is null") {
   CHECK(json_of("").is_null());
   CHECK(json_of("# only a comment\n").is_null());
 }
+
+TEST_CASE("numbers that only look so are text, as yaml.v3 has it") {
+  CHECK(json_of("[0x, 0o8, 1e, 1.2e+, +, '-', ., .5_0, 1e999, 0b2, _1, 1__0, +.inf.]") ==
+        json::parse(R"(["0x","0o8","1e","1.2e+","+","-",".",".5_0","1e999","0b2","_1",10,"+.inf."])"));
+  CHECK(json_of("[-0x10, +0o17, -0b1, 1_0.5, 1., -.5e1, 00]") == json::parse("[-16,15,-1,10.5,1.0,-5.0,0]"));
+  CHECK(json_of("[-9223372036854775808, -9223372036854775809]") ==
+        json::parse("[-9223372036854775808,-9223372036854775809.0]"));
+  CHECK(json_of("[TRUE, tRUE, Null, nULL, y, n, off]") == json::parse(R"([true,"tRUE",null,"nULL","y","n","off"])"));
+}
+
+TEST_CASE("an anchor that is set again is the new one from there on") {
+  CHECK(json_of("[&a 1, *a, &a 2, *a]") == json::parse("[1,1,2,2]"));
+  CHECK(findings("x: &a 1\ny: &a [*a]\n") == Strings{"2:8 yaml-syntax /y/0"});
+}
+
+TEST_CASE("a key that is an alias is the key that it stands for") {
+  CHECK(findings("&a x: 1\n*a : 2\n") == Strings{"2:1 yaml-duplicate-key /x"});
+  CHECK(findings("k: &a x\n*a : {b: 1, b: 2}\n") == Strings{"2:13 yaml-duplicate-key /x/b"});
+  CHECK(json_of("k: &a x\n*a : 1\n2: two\n'': e\n") == json::parse(R"({"k":"x","x":1,"2":"two","":"e"})"));
+}
+
+TEST_CASE("a merge brings what the mapping lacks, the first of several first") {
+  CHECK(json_of("a: &a {x: 1, y: 1}\nb: &b {<<: *a, y: 2}\nc: {z: 3, <<: [*b, *a]}\n")["c"] ==
+        json::parse(R"({"z":3,"y":2,"x":1})"));
+  CHECK(json_of("a: {<<: {x: 1}}\n")["a"] == json::parse(R"({"x":1})"));
+  CHECK(findings("a: &a [1]\nb: {<<: *a}\n") == Strings{"2:9 yaml-syntax "});
+  CHECK(findings("a: &a {<<: *a}\n") == Strings{"1:12 yaml-syntax /a/<<"});
+}
+
+TEST_CASE("what stands behind a merge is located where it is written") {
+  const Reading reading = read("a: &a {x: 1}\nb: {<<: *a}\n");
+  CHECK(reading.document->locate("/b/x").value == Span{10, 11});
+}
+
+TEST_CASE("block texts and collections end where their content ends") {
+  const std::string text = "a: |\n  x\n  y\n\n# comment\nb:\n  - 1\n\n  # comment\nc: 1\n";
+  const Reading reading = read(text);
+  const Span a = reading.document->locate("/a").value, b = reading.document->locate("/b").value;
+  CHECK(text.substr(a.begin, a.end - a.begin) == "|\n  x\n  y");
+  CHECK(text.substr(b.begin, b.end - b.begin) == "- 1");
+}
+
+TEST_CASE("a value that is not there stands behind its key") {
+  const std::string text = "a:\nb: \nc: {d: , e}\n";
+  const Reading reading = read(text);
+  for (const char* pointer : {"/a", "/b", "/c/d", "/c/e"}) {
+    INFO(pointer);
+    const Place place = reading.document->locate(pointer);
+    CHECK(place.value.begin == place.value.end);
+    CHECK(place.value.begin >= place.key.end);
+    CHECK(place.value.begin <= place.key.end + 2);
+  }
+}
+
+TEST_CASE("lines end at LF, CRLF and CR, columns count code points") {
+  const SourceFile file("x", "a\r\nb\rc\n\xC3\xA9\xF0\x9F\x98\x80z");
+  CHECK(file.line_count() == 4);
+  CHECK(file.position(3) == Position{2, 1});
+  CHECK(file.position(5) == Position{3, 1});
+  CHECK(file.position(13) == Position{4, 3});
+  CHECK(file.position(100) == Position{4, 4});
+  CHECK(file.offset({4, 3}) == 13);
+  CHECK(file.line(1) == "a");
+  CHECK(file.line(2) == "b");
+  CHECK(file.line(5).empty());
+  const SourceFile bom("x", "\xEF\xBB\xBFk: v");
+  CHECK(bom.position(0) == Position{1, 1});
+  CHECK(bom.position(3) == Position{1, 1});
+  CHECK(bom.line(1) == "k: v");
+}
+
+TEST_CASE("columns far into a long line are exact") {
+  std::string text = "first\n";
+  for (int i = 0; i < 20'000; ++i) text += i % 3 == 0 ? "\xC3\xA9" : "x";
+  const SourceFile file("x", text + "\nlast");
+  CHECK(file.position(text.size()) == Position{2, 20'001});
+  CHECK(file.position(text.size() - 1) == Position{2, 20'000});
+  CHECK(file.position(text.size() + 1) == Position{3, 1});
+  CHECK(file.offset({2, 20'001}) == text.size());
+}

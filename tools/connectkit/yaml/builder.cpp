@@ -220,7 +220,8 @@ std::string Builder::pointer() const {
     if (node.kind == NodeKind::sequence) append_token(path, std::to_string(node.children.size()));
     // An even number of children: the next one is a key, which has no pointer of its own yet.
     if (node.kind == NodeKind::mapping && node.children.size() % 2 == 1) {
-      append_token(path, tree_[node.children.back()].text);
+      const Node& key = tree_[node.children.back()];
+      append_token(path, key.kind == NodeKind::alias ? tree_[key.target].text : key.text);
     }
   }
   return path;

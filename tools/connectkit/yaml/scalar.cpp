@@ -70,7 +70,8 @@ std::optional<double> special_number(std::string_view text) {
 }
 
 Scalar number_or_text(std::string_view text) {
-  const std::string plain = without_underscores(text);
+  // yaml.v3 leaves underscores out of what begins with a digit or a sign only.
+  const std::string plain = text[0] == '.' ? std::string(text) : without_underscores(text);
   if (const auto number = whole_number(plain)) return *number;
   if (const auto number = decimal_number(plain)) return *number;
   if (const auto number = special_number(text)) return *number;
