@@ -53,8 +53,11 @@ bool has_secret_beside(const SourceFile& file, std::size_t line, std::size_t ind
     const std::string_view text = file.line(number);
     const auto other = indentation(text);
     if (!other) continue;
-    if (*other < indent) return false;
+    // A dash begins another item of the list: below the line the next one, above it the line's own.
+    const bool begins_item = text.find_first_not_of(" \t") < *other && *other <= indent;
+    if (*other < indent || (begins_item && !up)) return false;
     if (*other == indent && has_secret_key(text)) return true;
+    if (begins_item) return false;
   }
   return false;
 }
@@ -76,8 +79,12 @@ std::optional<std::size_t> secret_in(const SourceFile& file, std::size_t number)
 /// Offset in the line from which on it belongs to a secret, whose key stands there or in a line above that is less
 /// deep.
 std::optional<std::size_t> secret_of(const SourceFile& file, std::size_t line) {
-  if (const auto found = secret_in(file, line)) return file.line(line).find_first_not_of(" \t", *found);
-  const auto own = indentation(file.line(line));
+  const std::string_view text = file.line(line);
+  if (const auto found = secret_in(file, line)) {
+    const std::size_t value = text.find_first_not_of(" \t", *found);
+    return value == text.npos ? std::nullopt : std::optional(value);
+  }
+  const auto own = indentation(text);
   if (!own) return std::nullopt;
   std::size_t depth = *own;
   for (std::size_t up = line - 1; up > 0 && depth > 0 && line - up <= lines_of_value; --up) {
