@@ -14,7 +14,7 @@ void render_everything(const Sink& sink) {
     if (!inside || finding.message.empty() || finding.rule.empty()) std::abort();
   }
   const render::Report report{.diagnostics = sink.diagnostics(), .secrets = sink.secrets()};
-  for (const bool color : {false, true}) (void)render::text(report, {.color = color, .notes = true});
+  (void)render::text(report, {.color = true, .notes = true});
   const auto parsed = nlohmann::json::parse(render::json(report), nullptr, false);
   if (parsed.is_discarded() || parsed.at("diagnostics").size() != sink.diagnostics().size()) std::abort();
 }

@@ -8,7 +8,7 @@ namespace connectkit {
 namespace {
 
 // One line may be the whole file, so columns are counted from the last of these and not from its start.
-constexpr std::size_t block = 4096;
+constexpr std::size_t block = 512;
 
 }  // namespace
 
