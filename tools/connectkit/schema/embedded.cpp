@@ -74,11 +74,7 @@ std::vector<std::string_view> names() {
 
 Result<std::string> text(std::string_view name) {
   if (const EmbeddedFile* file = find(name)) return standalone(*file);
-  const std::vector<std::string_view> all = names();
-  const auto nearest = nearest_spelling(name, all);
-  return Error{fmt::format("no schema is called {}{}; there are {}", connectkit::quoted(name),
-                           nearest ? fmt::format(", did you mean {}?", connectkit::quoted(*nearest)) : "",
-                           join(all, ", "))};
+  return Error{fmt::format("no schema is called {}; there are {}", connectkit::quoted(name), join(names(), ", "))};
 }
 
 const json& embedded(std::string_view name) {

@@ -50,7 +50,8 @@ bool Walk::refuse(Keyword keyword, const Node& node, const json& value, const Pa
   Violation& violation = add(keyword, node, path);
   violation.found_types = types_of(value);
   violation.expected_types = admitted_types(node);
-  if (keyword == Keyword::pattern) violation.form = node.form.empty() ? node.pattern->pattern() : node.form;
+  violation.form = node.form;
+  if (node.pattern) violation.pattern = node.pattern->pattern();
   if (keyword == Keyword::allowed || keyword == Keyword::type) violation.expected = node.allowed_words;
   if (keyword == Keyword::allowed) violation.nearest = nearest_of(value, node.allowed);
   return false;
@@ -96,7 +97,8 @@ bool Walk::refuse_key(const Node& node, const std::string& key, const Path& path
   violation.secret = false;
   violation.expected = names.allowed_words;
   violation.nearest = nearest_of(key, names.allowed);
-  if (names.pattern) violation.form = names.form.empty() ? names.pattern->pattern() : names.form;
+  violation.form = names.form;
+  if (names.pattern) violation.pattern = names.pattern->pattern();
   return false;
 }
 

@@ -57,7 +57,8 @@ struct Violation {
   bool is_item = false;          ///< the value is an item of a list
   std::string_view title;        ///< the schema's noun for the value, or for the owner of a key; may be empty
   std::string_view description;  ///< of a missing key: what it is
-  std::string_view form;         ///< of a pattern: its words, else the pattern itself
+  std::string_view form;         ///< of a pattern: it in words; may be empty
+  std::string_view pattern;      ///< the pattern itself
   std::string key;               ///< the missing or unknown key
   Words expected = {};           ///< what would fit; may be null
   std::optional<std::string> nearest = {};  ///< the spelling in `expected` that was probably meant

@@ -152,11 +152,11 @@ Wording describe_unknown_key(const Violation& violation, const Shown& shown) {
 Wording describe_pattern(const Violation& violation, const Shown& shown) {
   const bool key = violation.target == Target::key;
   const std::string found = key ? connectkit::quoted(violation.key) : std::string(shown.value);
-  const std::string noun = violation.title.empty() ? fmt::format("of the form of {}", subject(violation, shown))
-                                                   : with_article(violation.title);
-  const bool expression = violation.form.starts_with('^') || violation.form.find('\\') != std::string_view::npos;
-  return {fmt::format("{} is not {}", found, noun),
-          fmt::format("expected {}{}", expression ? "text that matches " : "", violation.form)};
+  const std::string what = violation.title.empty() ? fmt::format("does not fit {}", subject(violation, shown))
+                                                   : fmt::format("is not {}", with_article(violation.title));
+  return {fmt::format("{} {}", found, what), violation.form.empty()
+                                                 ? fmt::format("expected text that matches {}", violation.pattern)
+                                                 : fmt::format("expected {}", violation.form)};
 }
 
 Wording describe_size(const Violation& violation, const Shown& shown, std::string_view unit) {
