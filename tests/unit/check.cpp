@@ -117,8 +117,7 @@ TEST_CASE("a value of a variable is never looked into, nor told") {
                                                      {"U", "private://4"},
                                                      {"W", "private.{{5}}"}}));
   CHECK(told(checked) ==
-        Strings{"1:40 connector-field-constraint \"${S}\" is not of the form of \"subject\"",
-                "1:55 connector-field-constraint \"${Q}\" is not of the form of \"queue\"",
+        Strings{"1:55 connector-field-constraint \"${Q}\" is not of the form of \"queue\"",
                 "1:69 connector-field-type \"auth\" must be true or false, found the text \"${B}\"",
                 "2:24 connector-url \"${U}\" is not the URL of a server: its scheme is none of nats, tls, ws, wss",
                 "2:42 schema-type \"threads\" must be a whole number, found the text \"${B}\"",

@@ -1,11 +1,15 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "connectkit/base/json_pointer.hpp"
 #include "connectkit/check/connector_rules.hpp"
 #include "connectkit/check/subject.hpp"
 
 namespace connectkit::check {
 namespace {
+
+constexpr std::string_view rule = "connector-subject";
 
 /// Fills whatever a publish subject has to be filled: what a source of another runtime gives is not known.
 constexpr std::string_view any_subscription = "*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.>";
@@ -16,12 +20,20 @@ std::optional<Value> known_text(const Context& context, std::string_view pointer
   return value && value->is_string() && !context.is_open(value->span()) ? value : std::nullopt;
 }
 
+/// The rule of the steps and a runtime's own check may both look at a subject.
+bool is_reported(const Context& context, std::string_view pointer) {
+  const auto& found = context.sink.diagnostics();
+  return std::any_of(found.begin(), found.end(),
+                     [&](const Diagnostic& d) { return d.rule == rule && d.pointer == pointer; });
+}
+
 void report(const Context& context, const Value& value, std::string_view pointer, std::string_view what,
             std::string_view problem) {
+  if (is_reported(context, pointer)) return;
   const auto written = context.written.at(pointer);
   // A problem may quote a token, which a variable's value must not be.
   const bool may_be_told = (written && written->text() == value.text()) || problem.find("{{") == problem.npos;
-  context.report({"connector-subject", value.span(), std::string(pointer),
+  context.report({rule, value.span(), std::string(pointer),
                   fmt::format("{} is not a subject that can be {}{}{}", context.shown(pointer), what,
                               may_be_told ? ": " : "", may_be_told ? problem : "")});
 }
