@@ -205,6 +205,9 @@ TEST_CASE("a file that is not there is told, and used once it is") {
   CHECK(client.events.last(Kind::unreachable).text.find("No such file") != std::string::npos);
   dir.write("ca.pem", "no certificate");
   REQUIRE(client.events.wait_for(Kind::unreachable, 2));
+  dir.write("ca.pem", "-----BEGIN CERTIFICATE-----\nbroken\n-----END CERTIFICATE-----\n");
+  REQUIRE(client.events.wait_for(Kind::unreachable, 3));
+  CHECK(client.events.last(Kind::unreachable).text.find("cannot be used: bad base64 decode") != std::string::npos);
   dir.write("ca.pem", slurp(authority.ca_file()));
   CHECK(client.delivers());
 }
@@ -223,6 +226,9 @@ TEST_CASE("certificate and key change together") {
   REQUIRE(client.delivers());
   dir.write("cert.pem", slurp(second.cert));
   REQUIRE(client.events.wait_for(Kind::file_kept));
+  const std::string why = client.events.last(Kind::file_kept).text;
+  CHECK(why.find("cert.pem\" and \"") != std::string::npos);
+  CHECK(why.find("cannot be used: key values mismatch; the earlier content stays in use") != std::string::npos);
   dir.write("key.pem", slurp(second.key));
   REQUIRE(client.events.wait_for(Kind::file_loaded));
   server.stop();

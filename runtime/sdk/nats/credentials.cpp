@@ -47,11 +47,12 @@ std::optional<std::string> refuse_creds(const Contents& contents) {
   return status == NATS_OK ? std::nullopt : std::optional<std::string>("its seed is not valid");
 }
 
-/// A problem of OpenSSL's in a few words: its own begin with an error number and its source file.
-std::string in_words(natsStatus status) {
-  const std::string text = last_error(status);
-  const std::size_t colon = text.rfind(':');
-  return colon == std::string::npos ? text : text.substr(colon + 1);
+/// OpenSSL's problem in a few words: before them stand numbers and places in its source.
+std::string tls_problem() {
+  const char* text = nats_GetLastError(nullptr);
+  const std::string_view whole = text != nullptr ? text : "";
+  const std::size_t word = whole.find_first_not_of(' ', whole.rfind(':') + 1);
+  return std::string(word == std::string_view::npos ? "OpenSSL does not take it" : whole.substr(word));
 }
 
 template <class Set>
@@ -59,8 +60,7 @@ std::optional<std::string> refuse_with(Set set) {
   natsOptions* created = nullptr;
   if (natsOptions_Create(&created) != NATS_OK) return "out of memory";
   const Native<natsOptions> options(created);
-  const natsStatus status = set(options.get());
-  return status == NATS_OK ? std::nullopt : std::optional<std::string>(in_words(status));
+  return set(options.get()) == NATS_OK ? std::nullopt : std::optional<std::string>(tls_problem());
 }
 
 std::optional<std::string> refuse_ca(const Contents& contents) {

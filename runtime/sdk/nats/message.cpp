@@ -140,11 +140,4 @@ Native<natsMsg> copy_with_headers(const Message& message, const char* subject) {
   return copy;
 }
 
-std::string last_error(natsStatus status) {
-  natsStatus last = NATS_OK;
-  const char* text = nats_GetLastError(&last);
-  if (last == status && text != nullptr && *text != '\0') return text;
-  return natsStatus_GetText(status);
-}
-
 }  // namespace connectkit

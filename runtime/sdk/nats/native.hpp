@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "connectkit/message.hpp"
@@ -38,7 +39,11 @@ struct MessageAccess {
 /// has no headers.
 Native<natsMsg> copy_with_headers(const Message& message, const char* subject);
 
-/// What libnats says of the last call of this thread that failed, for people.
+/// An error of libnats for people. `text` is what it says about it: places in its source, names of certificates and
+/// the like are left out. What a server says is in its own words.
+std::string error_text(natsStatus status, std::string_view text);
+
+/// The same for the last call of this thread that failed.
 std::string last_error(natsStatus status);
 
 }  // namespace connectkit

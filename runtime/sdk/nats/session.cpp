@@ -23,7 +23,7 @@ std::string Session::reason() const {
   if (!reason_.empty()) return reason_;
   const char* text = nullptr;
   const natsStatus status = natsConnection_GetLastError(connection_.get(), &text);
-  return text != nullptr && *text != '\0' ? text : natsStatus_GetText(status);
+  return error_text(status, text != nullptr ? text : "");
 }
 
 void Session::close(const std::string& reason) {
