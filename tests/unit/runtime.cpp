@@ -107,13 +107,20 @@ TEST_CASE("a line of the log has level, message and fields") {
 
 TEST_CASE("a line of the log in JSON can be read as JSON") {
   const std::string text = "a \"b\" \\ \n \x01 \xff ü";
-  const std::string line =
-      "{" + json_members(LogLevel::error, text, {{"n", std::numeric_limits<std::uint64_t>::max()}, {"s", "1"}}) + "}";
+  const std::string line = "{" +
+                           json_members(LogLevel::error, text,
+                                        {{"n", std::numeric_limits<std::uint64_t>::max()},
+                                         {"s", "1"},
+                                         {"f", 0.5},
+                                         {"i", std::numeric_limits<double>::infinity()}}) +
+                           "}";
   const auto json = nlohmann::json::parse(line);
   CHECK(json["level"] == "error");
   CHECK(json["msg"] == "a \"b\" \\ \n \x01 \xEF\xBF\xBD ü");
   CHECK(json["n"] == std::numeric_limits<std::uint64_t>::max());
   CHECK(json["s"] == "1");
+  CHECK(json["f"] == 0.5);
+  CHECK(json["i"] == "inf");
 }
 
 TEST_CASE("everything that the platform says is read from the environment") {
@@ -163,6 +170,14 @@ TEST_CASE("a JWT that cannot be decoded is an error that does not show it") {
   REQUIRE(environment.errors.size() == 1);
   CHECK(environment.errors[0] == "NEX_WORKLOAD_NATS_B64_JWT is not standard base64");
   CHECK(environment.platform_jwt.empty());
+}
+
+TEST_CASE("a client certificate without its key, or a key without its certificate, is an error") {
+  for (const char* name : {"NATS_CERT", "NATS_KEY"}) {
+    const Environment environment = environment_of({{name, "/file"}});
+    REQUIRE(environment.errors.size() == 1);
+    CHECK(environment.errors[0] == "NATS_CERT and NATS_KEY belong together, but only one of them is set");
+  }
 }
 
 TEST_CASE("an unknown log level or format is a warning") {

@@ -53,6 +53,9 @@ Environment Environment::read(const Lookup& lookup) {
   environment.ca_file = value_of(lookup, "NATS_CA");
   environment.cert_file = value_of(lookup, "NATS_CERT");
   environment.key_file = value_of(lookup, "NATS_KEY");
+  if (environment.cert_file.empty() != environment.key_file.empty()) {
+    environment.errors.push_back("NATS_CERT and NATS_KEY belong together, but only one of them is set");
+  }
   return environment;
 }
 

@@ -1,6 +1,8 @@
 #include "line.hpp"
 
 #include <array>
+#include <charconv>
+#include <cmath>
 
 #include "connectkit/base/text.hpp"
 
@@ -55,6 +57,12 @@ std::string quoted_value(std::string_view text) {
 }
 
 }  // namespace
+
+LogField::LogField(std::string_view name, double number) : key(name), is_text(!std::isfinite(number)) {
+  std::array<char, 32> digits{};
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+  value.assign(digits.data(), end);
+}
 
 std::string logfmt_value(std::string_view text) { return is_plain_word(text) ? std::string(text) : quoted_value(text); }
 

@@ -24,9 +24,13 @@ struct LogField {
   LogField(std::string_view name, std::string_view text) : key(name), value(text) {}
   LogField(std::string_view name, const char* text) : key(name), value(text) {}
   LogField(std::string_view name, const std::string& text) : key(name), value(text) {}
-  LogField(std::string_view name, bool truth) : key(name), value(truth ? "true" : "false"), is_text(false) {}
+  template <std::same_as<bool> Truth>
+  LogField(std::string_view name, Truth truth) : key(name), value(truth ? "true" : "false"), is_text(false) {}
   template <std::integral Number>
-  LogField(std::string_view name, Number number) : key(name), value(std::to_string(number)), is_text(false) {}
+  requires(!std::same_as<Number, bool>) LogField(std::string_view name, Number number)
+      : key(name), value(std::to_string(number)), is_text(false) {}
+  /// Numbers that JSON has no form for are texts: "nan", "inf", "-inf".
+  LogField(std::string_view name, double number);
 
   std::string_view key;
   std::string value;
