@@ -116,12 +116,15 @@ TEST_CASE("a value of a variable is never looked into, nor told") {
                                                      {"B", "private3"},
                                                      {"U", "private://4"},
                                                      {"W", "private.{{5}}"}}));
-  CHECK(told(checked) ==
-        Strings{"1:55 connector-field-constraint \"${Q}\" is not of the form of \"queue\"",
-                "1:69 connector-field-type \"auth\" must be true or false, found the text \"${B}\"",
-                "2:24 connector-url \"${U}\" is not the URL of a server: its scheme is none of nats, tls, ws, wss",
-                "2:42 schema-type \"threads\" must be a whole number, found the text \"${B}\"",
-                "2:66 connector-subject \"${W}\" is not a subject that can be published to"});
+  CHECK(
+      told(checked) ==
+      Strings{"1:40 connector-subject \"${S}\" is not a subject that can be subscribed to: it has a blank or a control "
+              "character",
+              "1:55 connector-field-constraint \"${Q}\" does not fit \"queue\"",
+              "1:69 connector-field-type \"auth\" must be true or false, found the text \"${B}\"",
+              "2:24 connector-url \"${U}\" is not the URL of a server: its scheme is none of nats, tls, ws, wss",
+              "2:42 schema-type \"threads\" must be a whole number, found the text \"${B}\"",
+              "2:66 connector-subject \"${W}\" is not a subject that can be published to"});
 }
 
 TEST_CASE("what cannot be replaced is told, once") {

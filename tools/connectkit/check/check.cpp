@@ -92,14 +92,13 @@ std::optional<Connector> check_readable(const Document& written, const model::Co
                         .runtime = choice.is_certain ? std::string_view(choice.profile->name) : std::string_view(),
                         .running = static_cast<bool>(options.environment),
                         .sink = sink};
-  if (const auto steps = document.at(connector.steps->part.pointer)) check_kind(context, *steps);
-  const Components components = check_components(context, choice.libraries);
-  // The runtime's own conditions rely on what definitions say, but need not wait for the values of the NATS side.
-  const bool sound = !sink.has_errors();
+  const bool has_kind = check_kind(context, *document.at(connector.steps->part.pointer));
   check_steps(context);
-  if (!sound) return std::nullopt;
+  const Components components = check_components(context, choice.libraries);
   Connector result = typed(document, connector, components);
-  if (choice.profile && choice.profile->config_check) run_own_check(context, choice.profile->config_check, result);
+  if (has_kind && choice.profile && choice.profile->config_check) {
+    run_own_check(context, choice.profile->config_check, result);
+  }
   return sink.has_errors() ? std::nullopt : std::optional(std::move(result));
 }
 

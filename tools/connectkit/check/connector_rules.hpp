@@ -8,8 +8,8 @@
 /// them repeats it.
 namespace connectkit::check {
 
-/// connector-kind: one of source and consumer, one of sink and producer, not source with sink.
-void check_kind(const Context& context, const Value& steps);
+/// connector-kind: one of source and consumer, one of sink and producer, not source with sink. Whether it is so.
+bool check_kind(const Context& context, const Value& steps);
 
 /// connector-transport: one of core, stream, kv; only what the runtime is able to do.
 void check_transports(const Context& context);

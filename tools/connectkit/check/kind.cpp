@@ -73,15 +73,18 @@ void check_none(const Steps& steps) {
 
 }  // namespace
 
-void check_kind(const Context& context, const Value& value) {
+bool check_kind(const Context& context, const Value& value) {
   const Steps steps{context, value};
   check_both(steps, input);
   check_both(steps, output);
   check_none(steps);
-  const bool source_to_sink = steps.has("source") && steps.has("sink");
-  if (source_to_sink && !steps.has_both(input) && !steps.has_both(output)) {
+  const bool has_one_each =
+      (steps.has(input.first) != steps.has(input.second)) && (steps.has(output.first) != steps.has(output.second));
+  const bool is_source_to_sink = steps.has("source") && steps.has("sink");
+  if (has_one_each && is_source_to_sink) {
     report_at(steps, "sink", "\"source\" and \"sink\" cannot be connected: one side of a connector is NATS");
   }
+  return has_one_each && !is_source_to_sink;
 }
 
 }  // namespace connectkit::check

@@ -53,8 +53,7 @@ void declare(CLI::App& app, const Command& command, Raw& raw) {
     app.add_option("--definitions", raw.arguments.definitions,
                    "a .connect directory with the definitions to check against; may be repeated")
         ->type_name("DIR")
-        ->expected(1)
-        ->take_all();
+        ->allow_extra_args(false);  // what follows the directory is an operand
   }
   if (command.has_format) {
     app.add_option("-f,--format", raw.format, "how to write the result: text (default) or json")->type_name("FORMAT");

@@ -40,7 +40,8 @@ class ConfigChecker {
   ConfigChecker& operator=(const ConfigChecker&) = default;
 };
 
-/// Conditions that definitions cannot express. Runs when the definitions find nothing wrong, and before any connection.
+/// Conditions that definitions cannot express. Runs after the definitions' own checks, and before any connection; what
+/// it says of values that they refused is left out.
 using ConfigCheck = std::function<void(ConfigChecker&)>;
 
 /// What a runtime is able to do, beyond what its definitions say.
