@@ -94,10 +94,9 @@ void LoopCore::poll_once() {
   bool busy = has_tasks_;
   for (std::size_t at = 0; at < count; ++at) {
     const Session& session = *sessions_[at];
-    const bool writes = session.wants_to_write();
-    busy = busy || (writes && !session.write_blocked());
-    const int events =
-        (hold > 0 && session.only_takes() ? 0 : POLLIN) | (writes && session.write_blocked() ? POLLOUT : 0);
+    const bool takes = hold == 0 || !session.only_takes();
+    busy = busy || (session.wants_to_write() && !session.write_blocked());
+    const int events = (takes ? POLLIN | POLLRDHUP : 0) | (session.write_blocked() ? POLLOUT : 0);
     polled[1 + at] = {session.socket(), static_cast<short>(events), 0};
   }
   if (::poll(polled, 1 + count, busy ? 0 : hold > 0 ? hold : -1) < 0) return;
@@ -107,7 +106,9 @@ void LoopCore::poll_once() {
   }
   // All that can be read comes first, so that one write takes what several messages became.
   for (std::size_t at = 0; at < count; ++at) {
-    if ((polled[1 + at].revents & (POLLIN | POLLHUP | POLLERR)) != 0) sessions_[at]->read();
+    const int happened = polled[1 + at].revents;
+    if ((happened & (POLLHUP | POLLERR | POLLRDHUP)) != 0) sessions_[at]->peer_left();
+    if ((happened & (POLLIN | POLLHUP | POLLERR | POLLRDHUP)) != 0) sessions_[at]->read();
   }
   for (std::size_t at = 0; at < count; ++at) {
     Session& session = *sessions_[at];

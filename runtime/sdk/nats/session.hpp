@@ -45,8 +45,10 @@ class Session {
   /// Called when everything written so far has gone to the socket.
   void on_written(std::function<void()> written) { written_ = std::move(written); }
   [[nodiscard]] int socket() const { return socket_; }
-  [[nodiscard]] bool wants_to_write() const { return wants_to_write_; }
+  [[nodiscard]] bool wants_to_write() const { return wants_to_write_ && !peer_left_; }
   [[nodiscard]] bool write_blocked() const { return write_blocked_; }
+  /// The server sends no more. What it sent before can still be read, but not after a write has failed.
+  void peer_left() { peer_left_ = true; }
   void read();
   void write();
 
@@ -67,6 +69,7 @@ class Session {
   std::atomic<std::uint64_t> reads_{0};
   bool write_blocked_ = false;
   bool gives_ = false;
+  bool peer_left_ = false;
   std::string reason_;
 };
 
