@@ -37,8 +37,8 @@ struct Working {
   Process process;
 };
 
-/// How long ending may take. Sanitizers take a second of their own for it.
-constexpr std::chrono::milliseconds at_once = slowness == 1 ? 1s : 5s;
+/// How long ending may take.
+constexpr std::chrono::milliseconds at_once = 1s * slowness;
 constexpr std::chrono::milliseconds in_time = slowness == 1 ? 5s : 8s;
 
 std::string command_line_of(pid_t pid) { return slurp("/proc/" + std::to_string(pid) + "/cmdline"); }

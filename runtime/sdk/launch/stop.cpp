@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <sys/eventfd.h>
 #include <sys/signalfd.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <array>
@@ -55,6 +56,12 @@ bool standard_error_takes_more() {
   return poll(&file, 1, 0) == 1;
 }
 
+/// Ends the process as _exit does, but in sanitized builds, too, where _exit waits for the lock of standard error.
+[[noreturn]] void end_process(int code) {
+  syscall(SYS_exit_group, code);
+  _exit(code);
+}
+
 }  // namespace
 
 StopSignals::StopSignals(Log log) : log_(std::move(log)) {
@@ -82,10 +89,10 @@ void StopSignals::watch() {
   source_.request_stop();
 
   const auto second = next_signal(signals_, finished_, deadline);
-  if (second) _exit(128 + *second);
+  if (second) end_process(128 + *second);
   if (Clock::now() < deadline) return;
   if (standard_error_takes_more()) log_.error("it took too long to stop: what is on its way may be lost");
-  _exit(exit_code::undelivered);
+  end_process(exit_code::undelivered);
 }
 
 void wait_for_stop(const std::stop_token& stop) {
