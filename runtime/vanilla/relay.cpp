@@ -27,7 +27,7 @@ Outcome drain(Input& input, Output& output, const Log& log) {
              {"delivered", counts.delivered},
              {"undelivered", counts.waiting},
              {"rejected", counts.rejected},
-             {"dropped", counts.dropped}});
+             {"dropped", counts.dropped + input.counts().dropped}});
   return taken && delivered ? Outcome::complete : Outcome::incomplete;
 }
 
