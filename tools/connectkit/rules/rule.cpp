@@ -18,7 +18,7 @@ void stamp(Sink& sink) {
   sink.amend([](Diagnostic& finding) {
     const Rule* rule = find_rule(finding.rule);
     assert(rule != nullptr);
-    finding.severity = rule->severity;
+    if (rule != nullptr) finding.severity = rule->severity;
   });
 }
 
