@@ -20,7 +20,7 @@ using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 // How long messages may wait to be confirmed while there are few of them.
-constexpr milliseconds confirm_after{10};
+constexpr milliseconds confirm_after{25};
 constexpr milliseconds housekeeping_every{500};
 constexpr milliseconds idle_ping_every{20'000};
 // An unanswered PING is followed by others, since this whole process may have been stopped while it waited.

@@ -16,11 +16,8 @@ constexpr std::size_t most_buffered = std::size_t{64} * 1024;
 // Confirmed at once, not only after a while, so that the ledger stays small under load.
 constexpr std::uint64_t urgent_messages = 512;
 constexpr std::size_t urgent_bytes = std::size_t{256} * 1024;
-// When so much waits for confirmations while the destination is there, inputs pause for a moment, so that the server's
-// answers catch up. Not for longer: a server cuts off clients that do not read.
-constexpr std::size_t pause_above = std::size_t{1024} * 1024;
-constexpr std::size_t resume_below = pause_above / 2;
-constexpr std::chrono::milliseconds longest_pause{20};
+// Not longer: a server cuts off clients that do not read.
+constexpr std::chrono::milliseconds longest_pause{50};
 // About what a message takes beside its payload.
 constexpr std::size_t overhead = 256;
 
@@ -56,8 +53,8 @@ Output::Published OutputCore::publish(std::string_view subject, Message message)
 }
 
 void OutputCore::hold_inputs() {
-  if (holds_inputs_ || !session_ || ledger_.held_bytes() < pause_above || !connection_.loop().on_thread()) return;
-  holds_inputs_ = true;
+  if (ledger_.held_bytes() < pause_at_ || !session_ || !connection_.loop().on_thread()) return;
+  pause_at_ = ledger_.held_bytes() + pause_each;
   connection_.loop().hold_inputs(longest_pause);
 }
 
@@ -139,8 +136,8 @@ void OutputCore::confirm(std::uint64_t number) {
   // A confirmation may come late, after a new session has begun to send everything again.
   ledger_.confirm(std::min(number, ledger_.sent()));
   confirmed_.notify_all();
-  if (!holds_inputs_ || ledger_.held_bytes() >= resume_below) return;
-  holds_inputs_ = false;
+  if (pause_at_ == pause_each || ledger_.held_bytes() >= pause_each / 2) return;
+  pause_at_ = pause_each;
   connection_.loop().release_inputs();
 }
 

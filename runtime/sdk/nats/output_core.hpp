@@ -48,7 +48,10 @@ class OutputCore {
   std::shared_ptr<Session> session_;
   /// Bytes given to the session since its buffer was last empty.
   std::size_t buffered_ = 0;
-  bool holds_inputs_ = false;
+  /// For every so many bytes that wait for confirmations while the destination is there, inputs pause for a moment, so
+  /// that the server's answers catch up.
+  static constexpr std::size_t pause_each = std::size_t{1024} * 1024;
+  std::size_t pause_at_ = pause_each;
   std::uint64_t rejected_ = 0;
   std::uint64_t refused_by_server_ = 0;
   std::uint64_t dropped_ = 0;
