@@ -126,8 +126,8 @@ std::optional<Connector> check_connector(const FilePointer& file, std::span<cons
   }
   redact_secrets(*document, keys, own);
   std::optional<Connector> connector = check_document(*document, libraries, options, own);
-  pass_on(*document, own, sink);
-  return own.has_errors() ? std::nullopt : std::move(connector);
+  pass_on(*document, std::move(own), sink);
+  return connector;
 }
 
 }  // namespace connectkit::check

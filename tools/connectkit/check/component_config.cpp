@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
+#include <unordered_map>
 
 #include "connectkit/base/json_pointer.hpp"
 #include "connectkit/base/text.hpp"
 #include "connectkit/check/placeholder.hpp"
 #include "connectkit/check/scalar_type.hpp"
+#include "connectkit/check/walk.hpp"
 #include "connectkit/compile/config_schema.hpp"
 #include "connectkit/schema/check.hpp"
 #include "connectkit/schema/wording.hpp"
@@ -61,15 +63,21 @@ void report_unknown(const Context& context, const ComponentStep& step, Component
 /// Whether placeholders leave open what a violation is about.
 class Excuses {
  public:
-  Excuses(const Context& context, const CheckedComponent& component, std::string_view at)
-      : context_(context), component_(component), at_(at) {}
+  Excuses(const Context& context, const CheckedComponent& component, const std::string& at) : component_(component) {
+    const auto config = context.open.empty() ? std::nullopt : context.document.at(at);
+    if (!config) return;
+    std::string pointer;
+    walk(*config, pointer, [&](const std::string& below, const Value& value) {
+      if (value.is_string() && context.is_open(value.span())) open_.emplace(below, value.text());
+    });
+  }
 
   bool operator()(const schema::Violation& violation) const {
     if (violation.target != schema::Target::value) return false;
-    const auto value = context_.document.at(std::string(at_) + violation.pointer);
-    if (!value || !value->is_string() || !context_.is_open(value->span())) return false;
+    const auto open = open_.find(violation.pointer);
+    if (open == open_.end()) return false;
     if (violation.keyword != schema::Keyword::type) return true;
-    return is_deferred(value->text()) && wants_scalar(violation.pointer);
+    return is_deferred(open->second) && wants_scalar(violation.pointer);
   }
 
  private:
@@ -82,9 +90,8 @@ class Excuses {
     return schemas.want_scalar();
   }
 
-  const Context& context_;
   const CheckedComponent& component_;
-  std::string_view at_;
+  std::unordered_map<std::string, std::string> open_;  // texts with a placeholder, by their pointers in the config
 };
 
 /// A config that is not there lacks what is required.

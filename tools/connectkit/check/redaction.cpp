@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <cctype>
+#include <unordered_map>
 
 #include "connectkit/base/text.hpp"
 #include "connectkit/check/placeholder.hpp"
 #include "connectkit/check/secrets.hpp"
+#include "connectkit/check/walk.hpp"
 
 namespace connectkit::check {
 namespace {
@@ -115,18 +117,25 @@ void redact_lines(const FilePointer& file, const Keys& keys, Sink& sink) {
   }
 }
 
-void pass_on(const Document& document, const Sink& findings, Sink& sink) {
-  for (const Secret& secret : findings.secrets()) sink.redact(secret.file, secret.span);
-  for (Diagnostic diagnostic : findings.diagnostics()) {
-    const bool is_unknown_key = diagnostic.rule == "schema-unknown-key" || diagnostic.rule == "connector-unknown-field";
-    const auto value = document.at(diagnostic.pointer);
-    if (value && is_unknown_key) sink.redact(document.file(), value->span());
-    if (value && !is_unknown_key && value->is_string() && holds_deferred(value->text())) {
-      diagnostic.fix.reset();
-      if (diagnostic.help.empty()) diagnostic.help = "what counts is the text with its placeholders replaced";
-    }
-    sink.report(std::move(diagnostic));
+void pass_on(const Document& document, Sink findings, Sink& sink) {
+  std::unordered_map<std::string, std::optional<Value>> values;
+  for (const Diagnostic& diagnostic : findings.diagnostics()) values.emplace(diagnostic.pointer, std::nullopt);
+  std::string root;
+  if (const auto value = values.empty() ? std::nullopt : document.root()) {
+    walk(*value, root, [&](const std::string& pointer, const Value& found) {
+      const auto wanted = values.find(pointer);
+      if (wanted != values.end()) wanted->second = found;
+    });
   }
+  findings.amend([&](Diagnostic& diagnostic) {
+    const bool is_unknown_key = diagnostic.rule == "schema-unknown-key" || diagnostic.rule == "connector-unknown-field";
+    const auto& value = values.at(diagnostic.pointer);
+    if (value && is_unknown_key) sink.redact(document.file(), value->span());
+    if (!value || is_unknown_key || !value->is_string() || !holds_deferred(value->text())) return;
+    diagnostic.fix.reset();
+    if (diagnostic.help.empty()) diagnostic.help = "what counts is the text with its placeholders replaced";
+  });
+  sink.append(std::move(findings));
 }
 
 }  // namespace connectkit::check

@@ -8,6 +8,7 @@
 #include "connectkit/base/text.hpp"
 #include "connectkit/check/placeholder.hpp"
 #include "connectkit/check/server_url.hpp"
+#include "connectkit/check/walk.hpp"
 
 namespace connectkit::check {
 namespace {
@@ -63,27 +64,17 @@ bool has_plain_credentials(std::string_view url) {
   return (has_password || (is_nats && colon == credentials->npos)) && !is_local(url);
 }
 
-/// Looks for URLs in all texts.
-void check_urls(const Context& context, const Value& value, std::string& pointer, bool is_url) {
-  if (value.is_string() && (is_url || value.text().find("://") != std::string_view::npos)) {
+/// Looks for URLs in all texts; what is called "url" is one, or a list of them.
+void check_urls(const Context& context, const Value& root) {
+  std::string start = context.connector.steps->part.pointer;
+  walk(root, start, [&](const std::string& pointer, const Value& value) {
+    const bool is_url = pointer.ends_with("/url");
+    if (!value.is_string() || (!is_url && value.text().find("://") == std::string_view::npos)) return;
     const auto urls = split_server_list(value.text());
-    if (std::any_of(urls.begin(), urls.end(), has_plain_credentials)) {
-      context.report({rule, value.span(), pointer, "the URL holds a password or token in plain text", std::string(help),
-                      Severity::warning});
-    }
-  }
-  const std::size_t size = pointer.size();
-  for (const Member& member : value.members()) {
-    append_token(pointer, member.key.text());
-    check_urls(context, member.value, pointer, member.key.text() == "url");
-    pointer.resize(size);
-  }
-  std::size_t index = 0;
-  for (const Value& item : value.items()) {
-    append_token(pointer, std::to_string(index++));
-    check_urls(context, item, pointer, is_url);
-    pointer.resize(size);
-  }
+    if (!std::any_of(urls.begin(), urls.end(), has_plain_credentials)) return;
+    context.report({rule, value.span(), pointer, "the URL holds a password or token in plain text", std::string(help),
+                    Severity::warning});
+  });
 }
 
 void check_nats(const Context& context, const std::optional<model::NatsStep>& nats) {
@@ -105,8 +96,7 @@ void check_plain_secrets(const Context& context, const std::vector<std::string>&
   if (steps.producer) check_nats(context, steps.producer->nats);
   if (steps.transformer) check_transformer_nats(context, *steps.transformer);
   for (const std::string& pointer : secrets) check_value(context, pointer);
-  std::string pointer = steps.part.pointer;
-  if (const auto value = context.written.at(pointer)) check_urls(context, *value, pointer, false);
+  if (const auto value = context.written.at(steps.part.pointer)) check_urls(context, *value);
 }
 
 }  // namespace connectkit::check

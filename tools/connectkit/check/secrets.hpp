@@ -22,7 +22,7 @@ void redact_lines(const FilePointer& file, const std::set<std::string, std::less
 
 /// After all checks: gives the findings to `sink`. An unknown key may be a misspelt secret, so its value is hidden; and
 /// where a placeholder stands, no fix replaces it.
-void pass_on(const Document& document, const Sink& findings, Sink& sink);
+void pass_on(const Document& document, Sink findings, Sink& sink);
 
 /// connector-secret: secrets in plain text. `secrets` are pointers to values that the components' definitions call
 /// secret.
