@@ -229,6 +229,20 @@ TEST_CASE("a log whose reader has gone does not end the workload") {
   CHECK(piped.process->wait(in_time) == Exit{});
 }
 
+TEST_CASE("closed standard streams are not taken by other files") {
+  Process process({.argv = {"/bin/sh", "-c", "exec \"$1\" \"$2\" <&- >&- 2>&-", "sh", probe_path(), config("stops")}});
+  const auto stream = [&](int number) {
+    std::error_code error;
+    return std::filesystem::read_symlink("/proc/" + std::to_string(process.pid()) + "/fd/" + std::to_string(number),
+                                         error)
+        .string();
+  };
+  CHECK(wait_until([&] { return stream(3).starts_with("anon_inode:[signalfd]"); }));
+  for (const int number : {0, 1, 2}) CHECK(stream(number) == "/dev/null");
+  process.signal(SIGTERM);
+  CHECK(process.wait() == Exit{});
+}
+
 TEST_CASE("an exception of a workload is an internal error, logged without passwords") {
   const Finished finished = run_probe({config("throws")});
   CHECK(finished.exit == Exit{4, 0});

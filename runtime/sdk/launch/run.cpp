@@ -1,6 +1,8 @@
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 
@@ -62,6 +64,14 @@ Result<std::string> read_config(const Arguments& arguments) {
   return text;
 }
 
+/// A standard stream that was closed would be the next file that is opened, and the log would go into a connection.
+/// Writing to what stands there instead fails, as it does when a stream is closed.
+void occupy_standard_streams() {
+  int descriptor = open("/dev/null", O_RDONLY);
+  while (descriptor >= 0 && descriptor <= STDERR_FILENO) descriptor = open("/dev/null", O_RDONLY);
+  if (descriptor >= 0) close(descriptor);
+}
+
 int run_connector(const Arguments& arguments, const Program& program) {
   auto runtime = Runtime::from_environment();
   if (!runtime) return exit_code::refused;
@@ -78,6 +88,7 @@ int run_connector(const Arguments& arguments, const Program& program) {
 
 int run(int argc, char** argv, const Program& program) {
   const Arguments arguments = take_arguments(argc, argv);
+  occupy_standard_streams();
   switch (arguments.action) {
     case Arguments::Action::run:
     case Arguments::Action::run_file:
@@ -92,6 +103,7 @@ int run(int argc, char** argv, const Program& program) {
       std::fputs(usage(program).c_str(), stderr);
       return exit_code::usage;
   }
+  std::signal(SIGPIPE, SIG_IGN);  // a reader of the log that goes away must not end the relay
   std::set_terminate([] {
     Log().error("internal error");
     _exit(exit_code::internal_error);

@@ -67,7 +67,6 @@ bool standard_error_takes_more() {
 StopSignals::StopSignals(Log log) : log_(std::move(log)) {
   const sigset_t set = stopping_signals();
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
-  std::signal(SIGPIPE, SIG_IGN);  // a reader of the log that goes away must not end the relay
   signals_ = checked(signalfd(-1, &set, SFD_CLOEXEC), "signalfd");
   finished_ = checked(eventfd(0, EFD_CLOEXEC), "eventfd");
   thread_ = std::thread([this] { watch(); });
