@@ -40,10 +40,11 @@ std::string base64(std::string_view bytes) {
 std::string built_program(std::string_view name) { return std::string(CONNECTKIT_BINARY_DIR "/bin/").append(name); }
 
 Connector::Connector(std::string_view yaml, Process::Environment env)
-    : Connector(std::vector<std::string>{base64(yaml)}, std::move(env)) {}
+    : Connector(Arguments{{base64(yaml)}}, std::move(env)) {}
 
-Connector::Connector(std::vector<std::string> arguments, Process::Environment env)
-    : process_({.argv = with_program(std::move(arguments)), .env = with_sanitizers(std::move(env)), .clean = true}) {}
+Connector::Connector(Arguments arguments, Process::Environment env)
+    : process_(
+          {.argv = with_program(std::move(arguments.all)), .env = with_sanitizers(std::move(env)), .clean = true}) {}
 
 void Connector::wait_ready(std::size_t times) { wait_log("msg=ready", times); }
 

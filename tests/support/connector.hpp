@@ -1,7 +1,5 @@
 #pragma once
 
-#include <initializer_list>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +20,10 @@ class Connector {
  public:
   explicit Connector(std::string_view yaml, Process::Environment env = {});
   /// Any arguments.
-  Connector(std::vector<std::string> arguments, Process::Environment env);
+  struct Arguments {
+    std::vector<std::string> all;
+  };
+  explicit Connector(Arguments arguments, Process::Environment env = {});
 
   [[nodiscard]] Process& process() { return process_; }
   [[nodiscard]] std::string log() const { return process_.err(); }

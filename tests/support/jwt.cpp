@@ -101,6 +101,10 @@ std::string UserCredentials::creds() const {
          "-----BEGIN USER NKEY SEED-----\n" + seed + "\n------END USER NKEY SEED------\n";
 }
 
+std::string OperatorMode::operator_token(const NatsKey& key) {
+  return token(key, key.public_key(), "operator", R"({"type":"operator","version":2})");
+}
+
 std::string OperatorMode::config() const { return config_with_revocations("{}"); }
 
 std::string OperatorMode::config_without(const UserCredentials& user) const {
@@ -113,8 +117,8 @@ std::string OperatorMode::config_with_revocations(const std::string& revocations
             R"({"limits":{"subs":-1,"data":-1,"payload":-1,"imports":-1,"exports":-1,"wildcards":true,"conn":-1,)"
             R"("leaf":-1},"default_permissions":{"pub":{},"sub":{}},"revocations":)" +
                 revocations + R"(,"type":"account","version":2})");
-  return "operator: \"" + token(operator_, operator_.public_key(), "operator", R"({"type":"operator","version":2})") +
-         "\"\nresolver: MEMORY\nresolver_preload: {\n  " + account_.public_key() + ": \"" + account + "\"\n}\n";
+  return "operator: \"" + operator_jwt_ + "\"\nresolver: MEMORY\nresolver_preload: {\n  " + account_.public_key() +
+         ": \"" + account + "\"\n}\n";
 }
 
 UserCredentials OperatorMode::user(std::int64_t expires) const {

@@ -46,10 +46,13 @@ class OperatorMode {
   [[nodiscard]] std::string config_without(const UserCredentials& user) const;
 
  private:
+  [[nodiscard]] static std::string operator_token(const NatsKey& key);
   [[nodiscard]] std::string config_with_revocations(const std::string& revocations) const;
 
   NatsKey operator_{NatsKey::Kind::operator_};
   NatsKey account_{NatsKey::Kind::account};
+  /// Made once: a running server does not take another one.
+  std::string operator_jwt_ = operator_token(operator_);
 };
 
 }  // namespace connectkit::test
