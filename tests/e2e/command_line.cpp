@@ -179,7 +179,7 @@ TEST_CASE("no secret is in any log, whatever happens") {
       steps(Shape::inlet, {"nats://me:hunter2@127.0.0.1:99999", "in", "user_seed: [" + good.seed + "]"}, out),
       steps(Shape::inlet, {"nats://me:hunter2@a b", "in", "usr_jwt: " + good.jwt + ", user_seed: {a: hunter2}"}, out),
       steps(Shape::outlet, {operators.url(), "in", "jwt: {" + good.jwt + ": 1}, seed: [" + good.seed}, out),
-      steps(Shape::outlet, {operators.url(), "in", "auth_enabled: " + good.seed + ", seed: &x hunter2, jwt: *x"}, out)};
+      steps(Shape::outlet, {operators.url(), "in", "auth_enabled: 7, seed: &x hunter2, jwt: *x"}, out)};
   const std::string& config = configs.at(GENERATE(range(std::size_t{0}, std::size_t{10})));
   Connector connector(config, {{"CONNECT_LOG_LEVEL", "debug"}, {"NATS_CREDS", creds}});
   REQUIRE(wait_until([&] { return !connector.process().running() || occurrences(connector.log(), " side=") >= 2; }));

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <sstream>
 
 #include "configs.hpp"
 #include "support/connector.hpp"
@@ -34,6 +36,15 @@ std::string producer() { return "producer: {nats: {url: \"nats://@\"}, core: {su
 std::string source() { return "source: {type: nats, config: {url: \"nats://@\", subject: in}}\n"; }
 std::string consumer() { return "consumer: {nats: {url: \"nats://@\"}, core: {subject: in}}\n"; }
 
+bool has_line(const std::string& log, const std::vector<std::string>& parts) {
+  std::istringstream lines(log);
+  for (std::string line; std::getline(lines, line);) {
+    const auto holds = [&](const std::string& part) { return line.find(part) != std::string::npos; };
+    if (std::all_of(parts.begin(), parts.end(), holds)) return true;
+  }
+  return false;
+}
+
 /// Each finding is PLACE, words of the message, RULE; the places are those of all lines of the log.
 void is_refused(const Refusal& refusal) {
   const std::string log = refused(refusal.yaml);
@@ -42,12 +53,9 @@ void is_refused(const Refusal& refusal) {
   for (const std::string& finding : refusal.findings) {
     const std::size_t first = finding.find(' ');
     const std::size_t last = finding.rfind(' ');
-    const std::size_t line = log.find("config:" + finding.substr(0, first) + ": ");
     CAPTURE(finding);
-    REQUIRE(line != std::string::npos);
-    const std::string text = log.substr(line, log.find('\n', line) - line);
-    CHECK(text.find(finding.substr(first + 1, last - first - 1)) != std::string::npos);
-    CHECK(text.find("[" + finding.substr(last + 1) + "]") != std::string::npos);
+    CHECK(has_line(log, {"config:" + finding.substr(0, first) + ": ", finding.substr(first + 1, last - first - 1),
+                         "[" + finding.substr(last + 1) + "]"}));
   }
 }
 
@@ -73,9 +81,9 @@ TEST_CASE("every problem of a config is listed") {
        "producer:\n"
        "  nats: {url: \"nats://@\", jwd: x}\n"
        "  core: {subject: out x}\n",
-       {"3:18 http connector-url", "3:3 subject connector-missing-field", "3:41 subjct connector-unknown-field",
-        "3:65  connector-field-type", "3:79  connector-field-type", "5:32 jwd schema-unknown-key",
-        "6:19  connector-subject"}});
+       {"3:17 http connector-field-constraint", "3:43 subject connector-unknown-field",
+        "3:66 maybe connector-field-type", "3:80 7 connector-field-type", "5:41 jwd schema-unknown-key",
+        "6:19 out connector-subject"}});
 }
 
 TEST_CASE("what the runtime cannot do yet is refused at its place") {

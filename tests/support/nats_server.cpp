@@ -12,8 +12,8 @@ NatsServer::NatsServer(std::string config) : NatsServer(Later{free_port()}, std:
 NatsServer::NatsServer(Later later, std::string config) : config_(std::move(config)), port_(later.port) {}
 
 void NatsServer::write_config() {
-  dir_.write("server.conf", "listen: \"127.0.0.1:" + std::to_string(port_) + "\"\nhttp: \"127.0.0.1:-1\"\n" +
-                                "write_deadline: \"60s\"\n" + config_ + "\n");
+  dir_.write("server.conf",
+             "listen: \"127.0.0.1:" + std::to_string(port_) + "\"\nhttp: \"127.0.0.1:-1\"\n" + config_ + "\n");
 }
 
 bool NatsServer::started(std::string& why_not) {

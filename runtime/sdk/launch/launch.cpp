@@ -55,7 +55,7 @@ int work(Runtime& runtime, const Program& program, const Connector& connector, s
 int launch(Runtime& runtime, const Program& program, std::string yaml, std::stop_token stop) {
   try {
     const auto connector = checked(runtime, program, std::move(yaml));
-    if (!connector) return exit_code::refused;
+    if (!connector || !runtime.environment().errors.empty()) return exit_code::refused;
     return work(runtime, program, *connector, std::move(stop));
   } catch (const std::exception& error) {
     runtime.log().error("internal error", {{"reason", without_url_passwords(error.what())}});

@@ -73,15 +73,14 @@ void occupy_standard_streams() {
 }
 
 int run_connector(const Arguments& arguments, const Program& program) {
-  auto runtime = Runtime::from_environment();
-  if (!runtime) return exit_code::refused;
-  const StopSignals signals(runtime->log());
+  Runtime runtime = Runtime::from_environment();
+  const StopSignals signals(runtime.log());
   auto config = read_config(arguments);
   if (!config) {
-    runtime->log().error(config.error().message);
+    runtime.log().error(config.error().message);
     return exit_code::refused;
   }
-  return launch(*runtime, program, *std::move(config), signals.token());
+  return launch(runtime, program, *std::move(config), signals.token());
 }
 
 }  // namespace

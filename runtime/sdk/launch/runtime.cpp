@@ -115,11 +115,10 @@ class RuntimeCore {
 
 Runtime::Runtime(Environment environment) : core_(std::make_shared<RuntimeCore>(std::move(environment))) {}
 
-std::optional<Runtime> Runtime::from_environment() {
+Runtime Runtime::from_environment() {
   Runtime runtime(Environment::read(Environment::process_variable));
   for (const std::string& warning : runtime.environment().warnings) runtime.log().warn(warning);
   for (const std::string& error : runtime.environment().errors) runtime.log().error(error);
-  if (!runtime.environment().errors.empty()) return std::nullopt;
   return runtime;
 }
 

@@ -48,8 +48,8 @@ struct Program {
 /// exit code. Call it before there is any other thread.
 [[nodiscard]] int run(int argc, char** argv, const Program& program);
 
-/// Checks `yaml`, a connector or its steps, and runs the workload if nothing is wrong with it. Every problem is one
-/// line of the log. Returns the exit code; does not throw.
+/// Checks `yaml`, a connector or its steps, and runs the workload if nothing is wrong with it or with the environment.
+/// Every problem is one line of the log. Returns the exit code; does not throw.
 [[nodiscard]] int launch(Runtime& runtime, const Program& program, std::string yaml, std::stop_token stop);
 
 }  // namespace connectkit

@@ -19,8 +19,8 @@ class Runtime {
  public:
   explicit Runtime(Environment environment);
 
-  /// From the variables of this process. Logs what is wrong with them; nothing when that forbids to start.
-  [[nodiscard]] static std::optional<Runtime> from_environment();
+  /// From the variables of this process. Logs what is wrong with them; launch() refuses when that forbids to start.
+  [[nodiscard]] static Runtime from_environment();
 
   [[nodiscard]] const Environment& environment() const;
   [[nodiscard]] const Log& log() const;
