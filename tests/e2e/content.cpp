@@ -110,21 +110,41 @@ TEST_CASE("a status line is not passed on") {
   CHECK(relay.pass("", "next").payload == "next");
 }
 
-TEST_CASE("empty header values are what libnats 3.4.1 makes of them") {
-  // It takes the next line as the value of a key that has none, and gives up all headers when there is no next line.
-  // A version that reads them well is welcome: it changes this test and a sentence in docs/vanilla.md.
+TEST_CASE("headers without a value arrive") {
   Relay relay(GENERATE(Shape::inlet, Shape::outlet));
-  CHECK(relay.pass("NATS/1.0\r\nE: \r\nN: v\r\n\r\n", "x").headers == "NATS/1.0\r\nE: N: v\r\n\r\n");
-  CHECK(relay.pass("NATS/1.0\r\nE:\r\nN: v\r\n\r\n", "x").headers == "NATS/1.0\r\nE: N: v\r\n\r\n");
-  const RawMessage last = relay.pass("NATS/1.0\r\nN: v\r\nE: \r\n\r\n", "x");
-  CHECK(last.headers == "");
-  CHECK(last.payload == "x");
-  CHECK(relay.pass("NATS/1.0\r\nN: v\r\n\r\n", "x").headers == "NATS/1.0\r\nN: v\r\n\r\n");
+  for (const std::string headers : {"NATS/1.0\r\nE: \r\nN: v\r\n\r\n", "NATS/1.0\r\nE:\r\nN: v\r\nE: 2\r\nE:\r\n\r\n",
+                                    "NATS/1.0\r\nN: v\r\nE: \r\n\r\n", "NATS/1.0\r\nE:\r\n\r\n"}) {
+    CAPTURE(headers);
+    const RawMessage arrived = relay.pass(headers, "x");
+    CHECK(values_of(arrived.headers) == values_of(headers));
+    CHECK(arrived.payload == "x");
+  }
 }
 
-TEST_CASE("blanks around a header value are not delivered by libnats 3.4.1") {
+TEST_CASE("headers without a value of a message without payload are what libnats 3.4.1 makes of them") {
+  // docs/vanilla.md says so; a version that reads them well is welcome to change both.
   Relay relay(Shape::inlet);
-  CHECK(relay.pass("NATS/1.0\r\nA:  b c \r\nB:d\r\n\r\n", "x").headers.find("A: b c\r\n") != std::string::npos);
+  CHECK(relay.pass("NATS/1.0\r\nE: \r\nN: v\r\n\r\n", "").headers == "NATS/1.0\r\nE: N: v\r\n\r\n");
+  CHECK(relay.pass("NATS/1.0\r\nN: v\r\nE: \r\n\r\n", "").headers == "");
+  CHECK(relay.pass("NATS/1.0\r\nN: v\r\n\r\n", "").headers == "NATS/1.0\r\nN: v\r\n\r\n");
+}
+
+TEST_CASE("libnats 3.4.1 misreads a header without a value, so the SDK does not leave the reading to it") {
+  // It takes the next line as the value of a key that has none, and gives up all headers when there is no next line.
+  NatsServer server;
+  NatsClient receiver(server.url());
+  const auto arrived = receiver.subscribe("a");
+  RawClient sender(server.port());
+  sender.publish("a", "NATS/1.0\r\nE: \r\nN: v\r\n\r\n", "x");
+  sender.publish("a", "NATS/1.0\r\nN: v\r\nE: \r\n\r\n", "x");
+  CHECK(arrived->at(0).headers == NatsClient::Headers{{"E", "N: v"}});
+  CHECK(arrived->at(1).headers == NatsClient::Headers{});
+}
+
+TEST_CASE("blanks around a header value are no part of it") {
+  Relay relay(Shape::inlet);
+  const RawMessage arrived = relay.pass("NATS/1.0\r\nA:  b c \r\nB:d\r\n\r\n", "x");
+  CHECK(values_of(arrived.headers) == values_of("NATS/1.0\r\nA: b c\r\nB: d\r\n\r\n"));
 }
 
 TEST_CASE("the reply subject is not forwarded") {

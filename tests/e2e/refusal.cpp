@@ -81,9 +81,8 @@ TEST_CASE("every problem of a config is listed") {
        "producer:\n"
        "  nats: {url: \"nats://@\", jwd: x}\n"
        "  core: {subject: out x}\n",
-       {"3:17 http connector-field-constraint", "3:43 subject connector-unknown-field",
-        "3:66 maybe connector-field-type", "3:80 7 connector-field-type", "5:41 jwd schema-unknown-key",
-        "6:19 out connector-subject"}});
+       {"3:17 http connector-url", "3:43 subject connector-unknown-field", "3:66 maybe connector-field-type",
+        "3:80 7 connector-field-type", "5:41 jwd schema-unknown-key", "6:19 out connector-subject"}});
 }
 
 TEST_CASE("what the runtime cannot do yet is refused at its place") {
@@ -99,8 +98,7 @@ TEST_CASE("what the runtime cannot do yet is refused at its place") {
        {"2:1 transformers connector-transformer"}},
       {source() + "transformer:\n  service: {endpoint: e, nats: {url: \"nats://@\"}}\n" + producer(),
        {"2:1 transformers connector-transformer"}},
-      {"source: {type: nats, config: {url: \"ws://@\", subject: in}}\n" + producer(),
-       {"1:36 ws:// connector-field-constraint"}},
+      {"source: {type: nats, config: {url: \"ws://@\", subject: in}}\n" + producer(), {"1:36 ws connector-url"}},
       {source() + "producer: {nats: {url: \"nats://@,wss://@\"}, core: {subject: out}}\n", {"2:24 wss connector-url"}},
   })));
 }
