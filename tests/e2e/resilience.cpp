@@ -223,3 +223,23 @@ TEST_CASE("a server that speaks another protocol is no reason to end") {
   CHECK(occurrences(connector.log(), "msg=connected") == 0);
   CHECK(connector.stop() == Exit{0, 0});
 }
+
+TEST_CASE("a destination that falls silent is left, and what it did not confirm is delivered over a new connection") {
+  NatsServer server;
+  Proxy proxy(server.port());
+  NatsClient client(server.url());
+  const auto arrived = client.subscribe("out");
+  Connector connector(steps(Shape::inlet, {server.url(), "in"}, {proxied(proxy), "out"}));
+  connector.wait_ready();
+  proxy.mute();
+  Ledger ledger;
+  for (std::size_t i = 0; i < 100; ++i) client.publish("in", Ledger::payload(i));
+  client.flush();
+  connector.wait_ready(2);
+  REQUIRE(arrived->wait_for(100));
+  CHECK(connector.stop() == Exit{0, 0});
+  for (const Received& message : arrived->messages()) ledger.received(message.payload);
+  CHECK(ledger.report(100).lost == 0);
+  CHECK(ledger.report(100).changed == 0);
+  CHECK(said(connector, "disconnected", "producer") == 1);
+}

@@ -23,9 +23,8 @@ class Proxy {
   void cut();
   /// Lets new connections through again.
   void restore() { open_ = true; }
-  /// Holds all bytes back in both directions, and passes them on again; the connections stay.
-  void hold() { held_ = true; }
-  void release() { held_ = false; }
+  /// Lets all connections that there are fall silent for ever, without closing them; new ones are let through.
+  void mute() { muted_ = served_.load(); }
   /// Sends `text` to every client, as if the server had said it. Once.
   void say(std::string text);
 
@@ -35,7 +34,9 @@ class Proxy {
 
   std::uint16_t target_;
   std::atomic<bool> open_ = true;
-  std::atomic<bool> held_ = false;
+  std::atomic<std::size_t> served_ = 0;
+  /// How many of the first connections are silent.
+  std::atomic<std::size_t> muted_ = 0;
   std::atomic<unsigned> generation_ = 0;
   mutable std::mutex mutex_;
   std::string sayings_;
