@@ -36,6 +36,7 @@ Outcome misbehave(const std::string& does, const Log& log, const std::stop_token
   }
   wait_for_stop(stop);
   if (does == "never stops") std::this_thread::sleep_for(std::chrono::minutes(1));
+  if (does == "takes a moment to stop") std::this_thread::sleep_for(std::chrono::milliseconds(20));
   return does == "loses" ? Outcome::incomplete : Outcome::complete;
 }
 

@@ -185,6 +185,14 @@ TEST_CASE("a second signal ends a workload that takes its time at once") {
   }
 }
 
+TEST_CASE("one request to stop that comes as two signals lets the workload stop in order") {
+  Working working("takes a moment to stop");
+  working.process.signal(SIGTERM);
+  REQUIRE(working.process.wait_for_err("msg=stopping"));
+  working.process.signal(SIGINT);
+  CHECK(working.process.wait() == Exit{});
+}
+
 TEST_CASE("a workload that does not stop is ended within 5 s with 3") {
   Working working("never stops");
   const Stopwatch watch;

@@ -7,6 +7,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -35,18 +36,26 @@ sigset_t stopping_signals() {
 
 using Clock = std::chrono::steady_clock;
 
-/// The signal, or nothing when the time is over or `finished` is written to.
-std::optional<int> next_signal(int signals, int finished, std::optional<Clock::time_point> until) {
+// timeout(1), and terminals with a wrapper between, send one request twice: a second signal ends the process no
+// earlier than this after the first, which is time enough for most workloads to stop in order.
+constexpr std::chrono::milliseconds same_request{200};
+
+/// What a wait ended with: a signal's number, or one of these.
+constexpr int finished_meanwhile = 0;
+constexpr int time_over = -1;
+
+/// Waits for a signal. A negative `signals` waits for none.
+int next_signal(int signals, int finished, std::optional<Clock::time_point> until) {
   std::array<pollfd, 2> files{{{signals, POLLIN, 0}, {finished, POLLIN, 0}}};
   int ready = -1;
   do {
-    const auto left =
-        until ? std::chrono::ceil<std::chrono::milliseconds>(*until - Clock::now()) : std::chrono::milliseconds(-1);
-    if (until && left.count() <= 0) return std::nullopt;
-    ready = poll(files.data(), files.size(), static_cast<int>(left.count()));
+    using std::chrono::milliseconds;
+    const auto left = until ? std::chrono::ceil<milliseconds>(*until - Clock::now()) : milliseconds(-1);
+    ready = poll(files.data(), files.size(), until ? static_cast<int>(std::max(left, milliseconds(0)).count()) : -1);
   } while (ready < 0 && errno == EINTR);
+  if (ready == 0) return time_over;
   signalfd_siginfo info{};
-  if (ready <= 0 || files[1].revents != 0 || read(signals, &info, sizeof info) != sizeof info) return std::nullopt;
+  if (files[1].revents != 0 || read(signals, &info, sizeof info) != sizeof info) return finished_meanwhile;
   return static_cast<int>(info.ssi_signo);
 }
 
@@ -81,17 +90,19 @@ StopSignals::~StopSignals() {
 }
 
 void StopSignals::watch() {
-  const auto first = next_signal(signals_, finished_, std::nullopt);
-  if (!first) return;
-  const auto deadline = Clock::now() + stop_time;
-  if (standard_error_takes_more()) log_.info("stopping", {{"signal", *first == SIGINT ? "SIGINT" : "SIGTERM"}});
+  const int first = next_signal(signals_, finished_, std::nullopt);
+  if (first == finished_meanwhile) return;
+  const auto start = Clock::now();
+  if (standard_error_takes_more()) log_.info("stopping", {{"signal", first == SIGINT ? "SIGINT" : "SIGTERM"}});
   source_.request_stop();
 
-  const auto second = next_signal(signals_, finished_, deadline);
-  if (second) end_process(128 + *second);
-  if (Clock::now() < deadline) return;
-  if (standard_error_takes_more()) log_.error("it took too long to stop: what is on its way may be lost");
-  end_process(exit_code::undelivered);
+  const int second = next_signal(signals_, finished_, start + stop_time);
+  if (second == finished_meanwhile) return;
+  if (second == time_over) {
+    if (standard_error_takes_more()) log_.error("it took too long to stop: what is on its way may be lost");
+    end_process(exit_code::undelivered);
+  }
+  if (next_signal(-1, finished_, start + same_request) == time_over) end_process(128 + second);
 }
 
 void wait_for_stop(const std::stop_token& stop) {

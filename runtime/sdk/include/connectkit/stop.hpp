@@ -12,8 +12,9 @@ namespace connectkit {
 /// How long a process may take to end after it was asked to; the platform waits for 5 s.
 inline constexpr std::chrono::milliseconds stop_time{4700};
 
-/// Turns the first SIGINT or SIGTERM into a stop request. A second one ends the process at once, with 130 or 143; when
-/// it has not ended `stop_time` after the first, it ends with 3. Make one, before any other thread is there.
+/// Turns the first SIGINT or SIGTERM into a stop request. A second one ends the process at once, with 130 or 143 (but
+/// no earlier than a fifth of a second after the first: some programs send one request as two signals); when it has not
+/// ended `stop_time` after the first, it ends with 3. Make one, before any other thread is there.
 class StopSignals {
  public:
   explicit StopSignals(Log log);
