@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <thread>
 
 #include "relay_fixture.hpp"
 #include "support/nats_client.hpp"
@@ -183,4 +184,25 @@ TEST_CASE("a connection that was never opened ends at once") {
   Output output(connection);
   CHECK(output.publish("out", Message("x")) == Output::Published::accepted);
   CHECK(output.counts().waiting == 1);
+}
+
+TEST_CASE("a connection ends soon while an attempt to connect gets no answer") {
+  // A listener that accepts nobody's word: it never speaks, so the handshake waits.
+  NatsServer server;
+  Proxy proxy(server.port());
+  proxy.hold();
+  const Stopwatch stopwatch;
+  {
+    Loop loop;
+    Connection one(loop, server_at(proxy.port()), nullptr);
+    Connection two(loop, server_at(proxy.port()), nullptr);
+    Output output(one);
+    one.open();
+    two.open();
+    REQUIRE(wait_until([&] { return proxy.connections() >= 2; }));
+  }
+  CHECK(stopwatch.elapsed() < 3s * slowness);
+  proxy.release();
+  // The threads that were left behind end while the test does.
+  std::this_thread::sleep_for(2500ms);
 }

@@ -17,3 +17,11 @@ TEST_CASE("errors are told in words for people") {
   CHECK(error_text(NATS_CONNECTION_CLOSED, "") == "the server closed the connection");
   CHECK(error_text(NATS_NO_MEMORY, "") == "No Memory");
 }
+
+// Declared by libnats only in its own sources.
+extern "C" bool natsGC_collect(void* item);
+
+TEST_CASE("messages are freed where they are destroyed, not by a thread of libnats") {
+  // The program's own function takes the place of the one that libnats exports, and declines.
+  CHECK_FALSE(natsGC_collect(nullptr));
+}

@@ -24,6 +24,7 @@ constexpr milliseconds longest_pause{2'000};
 constexpr milliseconds good_session{5'000};
 // The longest that libnats may need to notice that a server does not answer.
 constexpr milliseconds connect_within{2'000};
+constexpr milliseconds longest_close{1'000};
 
 }  // namespace
 
@@ -54,7 +55,8 @@ void ConnectionCore::close() {
     if (session_) session_->close("closed");
   });
   lock.lock();
-  if (opened) changed_.wait_for(lock, connect_within + good_session / 10, [this] { return ended_; });
+  // A thread that is left behind ends by itself, as soon as its attempt to connect does.
+  if (opened) changed_.wait_for(lock, longest_close, [this] { return ended_; });
   lock.unlock();
   const std::scoped_lock event_lock(event_mutex_);
   on_event_ = nullptr;

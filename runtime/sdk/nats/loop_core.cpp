@@ -16,24 +16,32 @@ namespace connectkit {
 
 LoopCore::LoopCore() : wake_up_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
   if (wake_up_ < 0) throw std::system_error(errno, std::generic_category(), "eventfd");
-  // The thread compares ids with thread_, which must be complete before it starts to work.
+  // The thread compares its id with ours, which must be there before it starts to work.
   std::promise<void> complete;
   thread_ = std::thread([this, ready = complete.get_future()]() mutable {
     ready.wait();
     work();
   });
+  thread_id_ = thread_.get_id();
   complete.set_value();
 }
 
-LoopCore::~LoopCore() {
-  post([this] { stopping_ = true; });
+LoopCore::~LoopCore() { ::close(wake_up_); }
+
+void LoopCore::stop() {
+  {
+    const std::scoped_lock lock(mutex_);
+    stopped_ = true;
+    has_tasks_ = true;
+  }
+  wake();
   thread_.join();
-  ::close(wake_up_);
 }
 
 void LoopCore::post(Task task) {
   {
     const std::scoped_lock lock(mutex_);
+    if (stopped_) return;
     tasks_.push_back(std::move(task));
     has_tasks_ = true;
   }
@@ -41,12 +49,17 @@ void LoopCore::post(Task task) {
 }
 
 void LoopCore::run(const Task& task) {
-  std::promise<void> done;
-  post([&] {
-    task();
-    done.set_value();
-  });
-  done.get_future().wait();
+  std::future<void> future;
+  {
+    const auto promise = std::make_shared<std::promise<void>>();
+    future = promise->get_future();
+    post([&task, promise] {
+      task();
+      promise->set_value();
+    });
+  }
+  // Ready as well when the task came too late and went without keeping its promise.
+  future.wait();
 }
 
 void LoopCore::wake() {
@@ -62,20 +75,23 @@ void LoopCore::remove(const Session& session) {
 }
 
 void LoopCore::work() {
-  while (!stopping_) {
-    if (has_tasks_) run_tasks();
-    if (!stopping_) poll_once();
+  while (true) {
+    if (has_tasks_ && !run_tasks()) return;
+    poll_once();
   }
 }
 
-void LoopCore::run_tasks() {
+bool LoopCore::run_tasks() {
   std::vector<Task> tasks;
+  bool last = false;
   {
     const std::scoped_lock lock(mutex_);
     tasks.swap(tasks_);
     has_tasks_ = false;
+    last = stopped_;
   }
   for (const Task& task : tasks) task();
+  return !last;
 }
 
 int LoopCore::hold_left() {
@@ -118,6 +134,6 @@ void LoopCore::poll_once() {
 }
 
 Loop::Loop() : core_(std::make_shared<LoopCore>()) {}
-Loop::~Loop() = default;
+Loop::~Loop() { core_->stop(); }
 
 }  // namespace connectkit

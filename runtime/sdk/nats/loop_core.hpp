@@ -22,16 +22,20 @@ class LoopCore {
   LoopCore(const LoopCore&) = delete;
   LoopCore& operator=(const LoopCore&) = delete;
 
-  /// Hands a task to the thread and returns at once. From any thread.
+  /// Ends the thread, once it has run what was handed to it before. Must be called before the destructor, which may run
+  /// on any thread: those that still wait for a server's answer keep their loop.
+  void stop();
+
+  /// Hands a task to the thread and returns at once; after stop() it is not run. From any thread.
   void post(Task task);
 
-  /// Runs a task on the thread and returns when it is done. Not from the thread itself.
+  /// Runs a task on the thread and returns when it is done, or at once after stop(). Not from the thread itself.
   void run(const Task& task);
 
   /// Makes the thread look at its sessions again. From any thread, also with locks of libnats held.
   void wake();
 
-  [[nodiscard]] bool on_thread() const { return std::this_thread::get_id() == thread_.get_id(); }
+  [[nodiscard]] bool on_thread() const { return std::this_thread::get_id() == thread_id_; }
 
   /// From the thread only: does not read what inputs could take until then, or until it is told to go on.
   void hold_inputs(std::chrono::milliseconds time) { held_until_ = std::chrono::steady_clock::now() + time; }
@@ -43,19 +47,20 @@ class LoopCore {
 
  private:
   void work();
-  void run_tasks();
+  bool run_tasks();
   void poll_once();
   [[nodiscard]] int hold_left();
 
   int wake_up_ = -1;
   std::mutex mutex_;
   std::vector<Task> tasks_;
-  bool stopping_ = false;
+  bool stopped_ = false;
   std::atomic<bool> has_tasks_{false};
   std::vector<std::shared_ptr<Session>> sessions_;
   /// The beginning of time when inputs are not held.
   std::chrono::steady_clock::time_point held_until_;
   std::thread thread_;
+  std::thread::id thread_id_;
 };
 
 }  // namespace connectkit

@@ -94,7 +94,7 @@ class Connection {
 
   /// Does nothing yet, so that inputs and outputs can be made before the first event.
   Connection(Loop& loop, ServerConfig config, OnEvent on_event);
-  /// Closes. Waits for at most about two seconds, for an attempt to connect that cannot be interrupted.
+  /// Closes. Waits for at most a second, for an attempt to connect that cannot be interrupted.
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
