@@ -79,6 +79,20 @@ Place place_of_root(const yaml::Tree& tree) {
   return {has_key ? tree[children[0]].span : root.span(), root.span()};
 }
 
+struct Step {
+  Value value;
+  Place place;
+};
+
+/// What a token of a pointer leads to.
+std::optional<Step> step(const Value& value, std::string_view token) {
+  if (const auto member = value.get(token)) return Step{member->value, {member->key.span(), member->value.span()}};
+  const auto index = index_of(token);
+  const auto item = index ? value.item(*index) : std::nullopt;
+  if (!item) return std::nullopt;
+  return Step{*item, {dash_of(*item), item->span()}};
+}
+
 bool within(Span inner, Span outer) { return outer.begin <= inner.begin && inner.end <= outer.end; }
 
 /// The child of a collection (an odd index is a mapping's value) that holds `span`.
@@ -145,19 +159,10 @@ Place Document::locate(std::string_view pointer) const {
   Place place = place_of_root(*tree_);
   std::optional<Value> value = root();
   for (const std::string& token : pointer_tokens(pointer)) {
-    if (!value) break;
-    if (value->is_list()) {
-      const auto items = value->items();
-      const auto index = index_of(token);
-      if (!index || *index >= items.size()) break;
-      value = items[*index];
-      place = {dash_of(*value), value->span()};
-    } else {
-      const auto member = value->get(token);
-      if (!member) break;
-      place = {member->key.span(), member->value.span()};
-      value = member->value;
-    }
+    const auto next = value ? step(*value, token) : std::nullopt;
+    if (!next) break;
+    value = next->value;
+    place = next->place;
   }
   return place;
 }
@@ -165,17 +170,9 @@ Place Document::locate(std::string_view pointer) const {
 std::optional<Value> Document::at(std::string_view pointer) const {
   std::optional<Value> value = root();
   for (const std::string& token : pointer_tokens(pointer)) {
-    if (!value) return std::nullopt;
-    if (value->is_list()) {
-      const auto items = value->items();
-      const auto index = index_of(token);
-      if (!index || *index >= items.size()) return std::nullopt;
-      value = items[*index];
-    } else {
-      const auto member = value->get(token);
-      if (!member) return std::nullopt;
-      value = member->value;
-    }
+    const auto next = value ? step(*value, token) : std::nullopt;
+    if (!next) return std::nullopt;
+    value = next->value;
   }
   return value;
 }

@@ -95,6 +95,11 @@ std::vector<Value> Value::items() const {
   return items;
 }
 
+std::optional<Value> Value::item(std::size_t index) const {
+  if (!is_list() || index >= node().children.size()) return std::nullopt;
+  return Value(*tree_, node().children[index]);
+}
+
 std::optional<Member> Value::get(std::string_view key) const {
   if (!is_mapping()) return std::nullopt;
   bool merges = false;

@@ -48,6 +48,9 @@ class Value {
   /// The items of a list; empty for anything else.
   [[nodiscard]] std::vector<Value> items() const;
 
+  /// The item of that number from 0, if this is a list that has it.
+  [[nodiscard]] std::optional<Value> item(std::size_t index) const;
+
   /// The member called `key`, if this is a mapping that has it.
   [[nodiscard]] std::optional<Member> get(std::string_view key) const;
 
