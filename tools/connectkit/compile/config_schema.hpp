@@ -18,7 +18,7 @@ namespace connectkit::compile {
 /// - Secrets are `writeOnly`. `title` is the label; `description`, `default` and `examples` are taken over.
 ///
 /// `pattern` is in RE2's syntax. The schema is about values as they are when the connector runs: it does not know
-/// placeholders, which check/deferred.hpp deals with.
+/// placeholders, which check/placeholder.hpp tells apart and check/component_config.cpp excuses.
 [[nodiscard]] nlohmann::json config_schema(const model::Component& component,
                                            std::span<const model::Component> scanners, std::string_view runtime);
 
