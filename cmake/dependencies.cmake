@@ -2,7 +2,6 @@
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(nlohmann_json REQUIRED)
-find_package(fmt REQUIRED)
 find_package(CLI11 REQUIRED)
 
 # Static where Debian has the archive, so that connectkit is one file; the linker takes what is named in full.
@@ -23,9 +22,10 @@ find_path(connectkit_valijson_include valijson/validator.hpp REQUIRED)
 add_library(connectkit_valijson INTERFACE)
 target_include_directories(connectkit_valijson SYSTEM INTERFACE ${connectkit_valijson_include})
 
-# Debian has fmt as a shared library only: compiled into ours from its headers.
-add_library(connectkit_fmt INTERFACE)
-target_link_libraries(connectkit_fmt INTERFACE fmt::fmt-header-only)
+# Debian has fmt as a shared library only: compiled from its headers, once.
+find_path(connectkit_fmt_include fmt/format.h REQUIRED)
+add_library(connectkit_fmt STATIC ${CMAKE_CURRENT_LIST_DIR}/fmt.cpp)
+target_include_directories(connectkit_fmt SYSTEM PUBLIC ${connectkit_fmt_include})
 
 # Debian has spdlog as a shared library only, too: its headers, with the fmt above.
 find_path(connectkit_spdlog_include spdlog/spdlog.h REQUIRED)
