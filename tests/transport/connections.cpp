@@ -123,6 +123,8 @@ TEST_CASE("a subscription that is not permitted is not called subscribed") {
   REQUIRE(listener.events.wait_for(Kind::refused));
   CHECK_FALSE(listener.input.subscribed());
   CHECK(listener.events.count(Kind::subscribed) == 0);
+  CHECK(listener.connection.connected());
+  CHECK(listener.events.count(Kind::refused) == 1);
   server.configure("authorization { users: [ {user: me, password: word} ] }");
   server.reload();
   CHECK(listener.subscribed());

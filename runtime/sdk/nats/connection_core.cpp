@@ -26,6 +26,29 @@ constexpr milliseconds good_session{5'000};
 constexpr milliseconds connect_within{2'000};
 constexpr milliseconds longest_close{1'000};
 
+using ReportsHolder = std::shared_ptr<ServerReports>;
+
+void on_error(natsConnection* /*connection*/, natsSubscription* /*subscription*/, natsStatus status, void* holder) {
+  (*static_cast<ReportsHolder*>(holder))->add(last_error(status));
+}
+
+/// The last callback of a connection.
+void on_closed(natsConnection* /*connection*/, void* holder) { delete static_cast<ReportsHolder*>(holder); }
+
+natsStatus set_options(natsOptions* options, const ServerAddress& server, const std::string& name,
+                       ReportsHolder& holder) {
+  natsStatus status = natsOptions_SetURL(options, ("nats://" + host_and_port(server)).c_str());
+  if (status == NATS_OK && !name.empty()) status = natsOptions_SetName(options, name.c_str());
+  if (status == NATS_OK) status = natsOptions_SetAllowReconnect(options, false);
+  // With an event loop this means that a publish only asks to be written, without libnats's own flusher.
+  if (status == NATS_OK) status = natsOptions_SetSendAsap(options, true);
+  if (status == NATS_OK) status = natsOptions_SetPingInterval(options, 0);
+  if (status == NATS_OK) status = natsOptions_SetTimeout(options, connect_within.count());
+  if (status == NATS_OK) status = natsOptions_SetErrorHandler(options, on_error, &holder);
+  if (status == NATS_OK) status = natsOptions_SetClosedCB(options, on_closed, &holder);
+  return status;
+}
+
 }  // namespace
 
 ConnectionCore::ConnectionCore(std::shared_ptr<LoopCore> loop, ServerConfig config, Connection::OnEvent on_event)
@@ -125,36 +148,12 @@ std::shared_ptr<Session> ConnectionCore::connect() {
 }
 
 std::shared_ptr<Session> ConnectionCore::try_server(const ServerAddress& server, natsStatus& status, std::string& why) {
-  using Holder = std::shared_ptr<ServerReports>;
   natsOptions* created = nullptr;
   status = natsOptions_Create(&created);
   const Native<natsOptions> options(created);
-  auto reports = std::make_unique<Holder>(std::make_shared<ServerReports>());
-  const auto set = [&](natsStatus (*setter)(natsOptions*, bool), bool value) {
-    if (status == NATS_OK) status = setter(options.get(), value);
-  };
-  set(natsOptions_SetAllowReconnect, false);
-  // With an event loop this means that a publish only asks to be written, without libnats's own flusher.
-  set(natsOptions_SetSendAsap, true);
-  if (status == NATS_OK) status = natsOptions_SetPingInterval(options.get(), 0);
-  if (status == NATS_OK) status = natsOptions_SetTimeout(options.get(), connect_within.count());
-  if (status == NATS_OK) status = natsOptions_SetURL(options.get(), ("nats://" + host_and_port(server)).c_str());
-  if (status == NATS_OK && !config_.client_name.empty()) {
-    status = natsOptions_SetName(options.get(), config_.client_name.c_str());
-  }
-  if (status == NATS_OK) {
-    status = natsOptions_SetErrorHandler(
-        options.get(),
-        [](natsConnection*, natsSubscription*, natsStatus error, void* closure) {
-          (*static_cast<Holder*>(closure))->add(last_error(error));
-        },
-        reports.get());
-  }
-  if (status == NATS_OK) {
-    // The last callback of a connection, so the reports are not needed after it.
-    status = natsOptions_SetClosedCB(
-        options.get(), [](natsConnection*, void* closure) { delete static_cast<Holder*>(closure); }, reports.get());
-  }
+  // Whoever holds the reports last: the session's life ends with a callback, which may come after ours.
+  auto holder = std::make_unique<ReportsHolder>(std::make_shared<ServerReports>());
+  if (status == NATS_OK) status = set_options(options.get(), server, config_.client_name, *holder);
   if (status == NATS_OK) status = credentials_.apply(options.get(), server);
   auto session = std::make_shared<Session>(*loop_, [core = weak_from_this()] {
     if (const auto self = core.lock()) self->notify();
@@ -164,9 +163,8 @@ std::shared_ptr<Session> ConnectionCore::try_server(const ServerAddress& server,
     why = last_error(status);
     return nullptr;
   }
-  reports_ = *reports;
-  // Its owner is now the callback above.
-  static_cast<void>(reports.release());
+  reports_ = *holder;
+  static_cast<void>(holder.release());
   server_ = host_and_port(server);
   learn_servers(*session);
   return session;

@@ -21,11 +21,15 @@ namespace connectkit {
 /// What a server reports about a session: filled by a thread of libnats, emptied by the connection's.
 struct ServerReports {
   void add(const std::string& text);
+  /// How many subscriptions were refused, and the server's words for the last.
+  [[nodiscard]] std::uint64_t refusals();
+  [[nodiscard]] std::string refusal();
 
   std::mutex mutex;
   std::set<std::string> seen;
   std::vector<std::string> fresh;
   std::uint64_t refused_messages = 0;
+  std::uint64_t refused_subscriptions = 0;
   std::string refused_subscription;
 };
 
@@ -71,7 +75,9 @@ class ConnectionCore : public std::enable_shared_from_this<ConnectionCore> {
   void serve(Session& session);
   bool wait_for_work(const Session& session, std::chrono::steady_clock::time_point idle_until);
   bool confirm(Session& session);
-  void confirmed(Session& session, const std::vector<std::shared_ptr<InputCore>>& inputs);
+  void confirmed(Session& session, std::vector<std::shared_ptr<InputCore>> inputs);
+  bool subscription_refused(Session& session);
+  void subscribe_again();
   void learn_servers(Session& session);
   void subscribe(const std::shared_ptr<InputCore>& input);
   void pause(std::chrono::milliseconds time);
@@ -111,7 +117,13 @@ class ConnectionCore : public std::enable_shared_from_this<ConnectionCore> {
   ServerPool pool_;
   std::shared_ptr<ServerReports> reports_;
   std::string server_;
+  /// Why no session could be made, and why a subscription was refused, as it was last told.
   std::string last_failure_;
+  std::string last_refusal_;
+  /// Inputs that may not subscribe, for the time being.
+  std::vector<std::shared_ptr<InputCore>> refused_;
+  std::chrono::steady_clock::time_point subscribe_again_at_;
+  std::uint64_t seen_refusals_ = 0;
   bool was_connected_ = false;
   int missed_ = 0;
   std::uint64_t told_rejected_ = 0;

@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <chrono>
-#include <future>
+#include <thread>
 #include <utility>
 
 #include "connection_core.hpp"
@@ -24,9 +24,11 @@ constexpr milliseconds confirm_after{25};
 constexpr milliseconds housekeeping_every{500};
 constexpr milliseconds idle_ping_every{20'000};
 // An unanswered PING is followed by others, since this whole process may have been stopped while it waited.
-constexpr milliseconds pong_within{10'000};
+constexpr milliseconds pong_within{5'000};
 constexpr int most_missed = 3;
 constexpr milliseconds counts_every{10'000};
+constexpr milliseconds subscribe_again_after{3'000};
+constexpr milliseconds report_within{200};
 
 }  // namespace
 
@@ -34,11 +36,26 @@ void ServerReports::add(const std::string& text) {
   constexpr std::size_t most_seen = 100;
   const std::scoped_lock lock(mutex);
   if (text.find("Permissions Violation for Publish") != std::string::npos) ++refused_messages;
-  if (text.find("Permissions Violation for Subscription") != std::string::npos) refused_subscription = text;
+  if (text.find("Permissions Violation for Subscription") != std::string::npos) {
+    ++refused_subscriptions;
+    refused_subscription = text;
+  }
   if (seen.size() < most_seen && seen.insert(text).second) fresh.push_back(text);
 }
 
+std::uint64_t ServerReports::refusals() {
+  const std::scoped_lock lock(mutex);
+  return refused_subscriptions;
+}
+
+std::string ServerReports::refusal() {
+  const std::scoped_lock lock(mutex);
+  return refused_subscription;
+}
+
 void ConnectionCore::serve(Session& session) {
+  refused_.clear();
+  seen_refusals_ = 0;
   auto idle_until = Clock::now() + idle_ping_every;
   while (wait_for_work(session, idle_until)) {
     if (!confirm(session)) break;
@@ -59,6 +76,7 @@ bool ConnectionCore::wait_for_work(const Session& session, Clock::time_point idl
     tell_reports();
     tell_counts();
     credentials_.refresh(false, [this](ConnectionEvent event) { tell(std::move(event)); });
+    subscribe_again();
     lock.lock();
   }
   if (attention_ == some) changed_.wait_for(lock, confirm_after, at_once);
@@ -78,7 +96,7 @@ bool ConnectionCore::confirm(Session& session) {
   for (auto& output : outputs()) marks.emplace_back(output, output->sent());
   const std::uint64_t reads = session.reads();
   const natsStatus status = natsConnection_FlushTimeout(session.connection(), pong_within.count());
-  if (session.closed()) return false;
+  if (status != NATS_OK && session.closed()) return false;
   if (status != NATS_OK) {
     missed_ = session.reads() == reads ? missed_ + 1 : 1;
     if (missed_ >= most_missed) loop_->run([&] { session.close("the server does not answer"); });
@@ -93,26 +111,47 @@ bool ConnectionCore::confirm(Session& session) {
     for (const auto& [output, number] : marks) output->confirm(number);
     for (const Task& task : tasks) task();
   });
-  if (!inputs.empty()) confirmed(session, inputs);
+  if (!inputs.empty()) confirmed(session, std::move(inputs));
   return !session.closed();
 }
 
-void ConnectionCore::confirmed(Session& session, const std::vector<std::shared_ptr<InputCore>>& inputs) {
-  // The server answers in order, so a refusal has been read by now, though perhaps not reported yet.
-  const char* text = nullptr;
-  const bool refused = natsConnection_GetLastError(session.connection(), &text) == NATS_NOT_PERMITTED &&
-                       std::string_view(text).find("Subscription") != std::string_view::npos;
-  if (refused) {
-    const std::string why = text;
-    if (std::exchange(last_failure_, why) != why) tell({Kind::refused, why, server_, 0});
-    loop_->run([&] { session.close(why); });
+void ConnectionCore::confirmed(Session& session, std::vector<std::shared_ptr<InputCore>> inputs) {
+  if (subscription_refused(session)) {
+    const std::string refusal = reports_->refusal();
+    if (std::exchange(last_refusal_, refusal) != refusal) tell({Kind::refused, refusal, server_, 0});
+    refused_ = std::move(inputs);
+    subscribe_again_at_ = Clock::now() + subscribe_again_after;
     return;
   }
-  last_failure_.clear();
+  last_refusal_.clear();
   loop_->run([&] {
     for (const auto& input : inputs) input->confirm();
   });
   tell({Kind::subscribed, "", server_, 0});
+}
+
+bool ConnectionCore::subscription_refused(Session& session) {
+  // The server answers in order, so a refusal has been read by now. It stays the last error, and only a report that
+  // comes a little later, from another thread, tells a new one from an old one.
+  const char* text = nullptr;
+  if (natsConnection_GetLastError(session.connection(), &text) != NATS_NOT_PERMITTED) return false;
+  const auto until = Clock::now() + report_within;
+  do {
+    const std::uint64_t refusals = reports_->refusals();
+    if (std::exchange(seen_refusals_, refusals) != refusals) return true;
+    std::this_thread::sleep_for(milliseconds{5});
+  } while (Clock::now() < until);
+  return false;
+}
+
+void ConnectionCore::subscribe_again() {
+  if (refused_.empty() || Clock::now() < subscribe_again_at_) return;
+  loop_->run([&] {
+    for (const auto& input : std::exchange(refused_, {})) {
+      input->end();
+      subscribe(input);
+    }
+  });
 }
 
 void ConnectionCore::confirm_soon(bool is_urgent) {
