@@ -8,11 +8,13 @@
 namespace connectkit::test {
 namespace {
 
-// The sanitizers' options are the only ones that a test hands down by itself.
+// The sanitizers' options are the only variables that a test hands down by itself.
 Process::Environment with_sanitizers(Process::Environment env) {
   for (const char* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LSAN_OPTIONS"}) {
     const char* value = std::getenv(name);
-    if (value != nullptr) env.emplace_back(name, value);
+    std::string options = value == nullptr ? "" : value;
+    if (std::string_view(name) == "TSAN_OPTIONS") options += " suppressions=" CONNECTKIT_SUPPRESSIONS;
+    if (!options.empty()) env.emplace_back(name, options);
   }
   return env;
 }

@@ -59,28 +59,27 @@ ConnectionCore::ConnectionCore(std::shared_ptr<LoopCore> loop, ServerConfig conf
       pool_(config_.servers) {}
 
 void ConnectionCore::open() {
-  {
-    const std::scoped_lock lock(mutex_);
-    if (opened_ || closing_) return;
-    opened_ = true;
-  }
-  // Detached, because an attempt to connect cannot be interrupted: close() waits for it, but not for ever.
-  std::thread([self = shared_from_this()] { self->work(); }).detach();
+  const std::scoped_lock lock(mutex_);
+  if (thread_.joinable() || closing_) return;
+  thread_ = std::thread([self = shared_from_this()] { self->work(); });
 }
 
 void ConnectionCore::close() {
   std::unique_lock lock(mutex_);
   closing_ = true;
   changed_.notify_all();
-  const bool opened = opened_;
+  std::thread thread = std::move(thread_);
   lock.unlock();
   loop_->run([this] {
     if (session_) session_->close("closed");
   });
   lock.lock();
-  // A thread that is left behind ends by itself, as soon as its attempt to connect does.
-  if (opened) changed_.wait_for(lock, longest_close, [this] { return ended_; });
+  const bool ended = !thread.joinable() || changed_.wait_for(lock, longest_close, [this] { return ended_; });
   lock.unlock();
+  // An attempt to connect cannot be interrupted: a thread that is left behind ends by itself, as soon as that does.
+  if (!ended) thread.detach();
+  // OpenSSL clears up at the end of each thread, and must have done so before it clears up at the end of the process.
+  if (thread.joinable()) thread.join();
   const std::scoped_lock event_lock(event_mutex_);
   on_event_ = nullptr;
 }

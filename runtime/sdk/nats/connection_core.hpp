@@ -9,6 +9,7 @@
 #include <mutex>
 #include <set>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "connectkit/connection.hpp"
@@ -96,7 +97,7 @@ class ConnectionCore : public std::enable_shared_from_this<ConnectionCore> {
   std::mutex mutex_;
   std::condition_variable changed_;
   bool closing_ = false;
-  bool opened_ = false;
+  std::thread thread_;
   bool ended_ = false;
   std::atomic<Attention> attention_{none};
   /// Run on the loop's thread after the next confirmation that is asked for.
