@@ -84,14 +84,16 @@ void ConnectionCore::close() {
   on_event_ = nullptr;
 }
 
+bool ConnectionCore::closing() {
+  const std::scoped_lock lock(mutex_);
+  return closing_;
+}
+
 void ConnectionCore::work() {
   milliseconds wait{0};
   while (true) {
     pause(wait);
-    {
-      const std::scoped_lock lock(mutex_);
-      if (closing_) break;
-    }
+    if (closing()) break;
     const auto start = Clock::now();
     if (const std::shared_ptr<Session> session = connect()) {
       begin(session);
@@ -136,8 +138,7 @@ std::shared_ptr<Session> ConnectionCore::connect() {
       }
       refused = refused || status == NATS_CONNECTION_AUTH_FAILED;
       failure += (failure.empty() ? "" : ", ") + host_and_port(server) + ": " + why;
-      const std::scoped_lock lock(mutex_);
-      if (closing_) return nullptr;
+      if (closing()) return nullptr;
     }
   }
   if (std::exchange(last_failure_, failure) != failure) {
@@ -222,8 +223,7 @@ void ConnectionCore::end(const std::shared_ptr<Session>& session) {
     session_.reset();
   });
   tell_reports();
-  const std::scoped_lock lock(mutex_);
-  if (!closing_) tell({Kind::disconnected, session->reason(), server_, 0});
+  if (!closing()) tell({Kind::disconnected, session->reason(), server_, 0});
 }
 
 }  // namespace connectkit

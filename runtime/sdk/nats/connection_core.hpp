@@ -42,7 +42,8 @@ class Session;
 /// Keeps a connection: makes one session after the other, and asks the server for confirmations while one lives. All of
 /// that happens on a thread of its own, because it waits; reading, writing and handlers are the loop's.
 ///
-/// Locks are taken in the order: an output's, ours, libnats's. Ours is never held while one of the others is taken.
+/// Locks are taken in the order: an output's, libnats's, ours. libnats holds its own when it calls a session that it
+/// closes, so nothing of libnats or of an output is called with ours held, nor anybody told anything.
 class ConnectionCore : public std::enable_shared_from_this<ConnectionCore> {
  public:
   ConnectionCore(std::shared_ptr<LoopCore> loop, ServerConfig config, Connection::OnEvent on_event);
@@ -86,6 +87,7 @@ class ConnectionCore : public std::enable_shared_from_this<ConnectionCore> {
   void tell_counts();
   void tell_reports();
   void notify();
+  [[nodiscard]] bool closing();
   [[nodiscard]] std::vector<std::shared_ptr<OutputCore>> outputs();
 
   const std::shared_ptr<LoopCore> loop_;
